@@ -1,0 +1,2 @@
+/** What proves who asks: passwords, tokens, keys, by id. */
+package io.slipway.credentials;

@@ -1,0 +1,27 @@
+package io.slipway.delivery;
+
+import io.slipway.credentials.Credentials;
+import io.slipway.policy.Policy;
+import io.slipway.record.DeliveryRecord;
+import io.slipway.record.RecordStore;
+import io.slipway.record.Source;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * One delivery: what all its steps share.
+ *
+ * @param source what is delivered; empty where the workspace is no checkout
+ * @param policy the operator's
+ * @param credentials the ones that this delivery may use
+ * @param record the record of this run
+ * @param store all records
+ * @param clock the time
+ */
+public record Delivery(
+        Optional<Source> source,
+        Policy policy,
+        Credentials credentials,
+        DeliveryRecord record,
+        RecordStore store,
+        InstantSource clock) {}

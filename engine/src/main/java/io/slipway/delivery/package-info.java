@@ -1,0 +1,2 @@
+/** One delivery and the run of one step in it: what every stage is given. */
+package io.slipway.delivery;

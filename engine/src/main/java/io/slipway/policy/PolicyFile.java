@@ -1,0 +1,158 @@
+package io.slipway.policy;
+
+import io.slipway.config.ConfigException;
+import io.slipway.config.ConfigFile;
+import io.slipway.config.ConfigNode;
+import io.slipway.host.DeliveryException;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code slipway-policy.yaml}. */
+public final class PolicyFile {
+    private PolicyFile() {}
+
+    /**
+     * @param file the policy's file; certificate files in it are relative to it
+     * @return the policy; what the file leaves out keeps its strict default
+     * @throws DeliveryException if it cannot be read or says something that cannot be
+     */
+    public static Policy read(Path file) throws DeliveryException {
+        try {
+            return parse(file, Files.readString(file));
+        } catch (IOException e) {
+            throw new DeliveryException(
+                    "cannot read the policy " + file + ": " + e.getClass().getSimpleName() + "; name an existing file",
+                    e);
+        }
+    }
+
+    private static Policy parse(Path file, String text) throws ConfigException {
+        ConfigNode root =
+                ConfigFile.read(file.toString(), text).only("gate", "registries", "webScan", "tools", "trivy");
+        Optional<ConfigNode> gate = root.get("gate");
+        Optional<ConfigNode> trivy = root.get("trivy");
+        Optional<ConfigNode> webScan = root.get("webScan");
+        return new Policy(
+                file.getFileName().toString(),
+                gate.isPresent() ? gate(gate.get()) : GateRules.STRICT,
+                registries(file, root.get("registries")),
+                webScan.isPresent() ? texts(webScan.get().only("targets"), "targets") : List.of(),
+                tools(root.get("tools")),
+                trivy.isPresent() ? trivy(trivy.get()) : ScannerRules.DEFAULT);
+    }
+
+    private static GateRules gate(ConfigNode node) throws ConfigException {
+        node.only(
+                "threshold",
+                "unscored",
+                "source",
+                "ignoreUnfixed",
+                "maxDatabaseAge",
+                "maxVerdictAge",
+                "maxAcceptanceDays",
+                "endOfLife",
+                "unproved",
+                "allowEmpty");
+        GateRules strict = GateRules.STRICT;
+        try {
+            return new GateRules(
+                    node.get("threshold").isPresent()
+                            ? node.required("threshold").number()
+                            : strict.threshold(),
+                    choice(node, "unscored", strict.unscored()),
+                    choice(node, "source", strict.source()),
+                    node.get("ignoreUnfixed").isPresent()
+                            && node.required("ignoreUnfixed").truth(),
+                    duration(node, "maxDatabaseAge", strict.maxDatabaseAge()),
+                    duration(node, "maxVerdictAge", strict.maxVerdictAge()),
+                    node.get("maxAcceptanceDays").isPresent()
+                            ? whole(node.required("maxAcceptanceDays"))
+                            : strict.maxAcceptanceDays(),
+                    choice(node, "endOfLife", strict.endOfLife()),
+                    choice(node, "unproved", strict.unproved()),
+                    texts(node, "allowEmpty"));
+        } catch (IllegalArgumentException e) {
+            throw node.error(e.getMessage());
+        }
+    }
+
+    private static Map<String, RegistryRules> registries(Path file, Optional<ConfigNode> node) throws ConfigException {
+        Map<String, RegistryRules> registries = new LinkedHashMap<>();
+        if (node.isPresent()) {
+            for (Map.Entry<String, ConfigNode> entry : node.get().mapping().entrySet()) {
+                registries.put(entry.getKey(), registry(file, entry.getValue()));
+            }
+        }
+        return registries;
+    }
+
+    private static RegistryRules registry(Path file, ConfigNode node) throws ConfigException {
+        node.only("credentials", "certificateAuthority", "plainHttp");
+        Optional<ConfigNode> authority = node.get("certificateAuthority");
+        return new RegistryRules(
+                texts(node, "credentials"),
+                authority.isPresent() ? Optional.of(certificate(file, authority.get())) : Optional.empty(),
+                node.get("plainHttp").isPresent() && node.required("plainHttp").truth());
+    }
+
+    private static String certificate(Path file, ConfigNode node) throws ConfigException {
+        try {
+            return Files.readString(file.resolveSibling(node.text()));
+        } catch (IOException e) {
+            throw node.error("cannot read the certificate file '" + node.text() + "'");
+        }
+    }
+
+    private static Map<String, String> tools(Optional<ConfigNode> node) throws ConfigException {
+        Map<String, String> tools = new LinkedHashMap<>();
+        if (node.isPresent()) {
+            for (Map.Entry<String, ConfigNode> entry : node.get().mapping().entrySet()) {
+                tools.put(entry.getKey(), absolute(entry.getValue()));
+            }
+        }
+        return tools;
+    }
+
+    private static ScannerRules trivy(ConfigNode node) throws ConfigException {
+        node.only("cacheDirectory", "offline");
+        Optional<ConfigNode> directory = node.get("cacheDirectory");
+        return new ScannerRules(
+                directory.isPresent() ? Optional.of(absolute(directory.get())) : Optional.empty(),
+                node.get("offline").isPresent() && node.required("offline").truth());
+    }
+
+    private static String absolute(ConfigNode node) throws ConfigException {
+        if (!Path.of(node.text()).isAbsolute()) {
+            throw node.error("'" + node.text() + "' is not an absolute path");
+        }
+        return node.text();
+    }
+
+    private static List<String> texts(ConfigNode node, String key) throws ConfigException {
+        return node.get(key).isPresent() ? node.required(key).texts() : List.of();
+    }
+
+    private static <E extends Enum<E>> E choice(ConfigNode node, String key, E otherwise) throws ConfigException {
+        return node.get(key).isPresent() ? node.required(key).choice(otherwise.getDeclaringClass()) : otherwise;
+    }
+
+    private static Duration duration(ConfigNode node, String key, Duration otherwise) throws ConfigException {
+        return node.get(key).isPresent() ? node.required(key).duration() : otherwise;
+    }
+
+    private static int whole(ConfigNode node) throws ConfigException {
+        BigDecimal number = node.number();
+        try {
+            return number.intValueExact();
+        } catch (ArithmeticException e) {
+            throw node.error("'" + number + "' is not a whole number");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.slipway.record;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+
+/** The SHA-256 of a file, read as a stream. */
+final class FileDigest {
+    private FileDigest() {}
+
+    static String of(Path file) throws IOException {
+        MessageDigest sha256 = Hashes.sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+        }
+        return Hashes.text(sha256.digest());
+    }
+}

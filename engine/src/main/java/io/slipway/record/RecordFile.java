@@ -1,0 +1,87 @@
+package io.slipway.record;
+
+import com.fasterxml.jackson.core.JacksonException;
+import io.slipway.host.DeliveryException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads and checks {@code record.json}. */
+public final class RecordFile {
+    /** The name of a record's file in its directory. */
+    public static final String NAME = "record.json";
+
+    private RecordFile() {}
+
+    /**
+     * @param file a {@code record.json}
+     * @return its content, whose chain of hashes holds
+     * @throws DeliveryException if it is no record, or was altered
+     * @throws IOException if it cannot be read
+     */
+    public static RecordContent read(Path file) throws DeliveryException, IOException {
+        RecordContent content = parse(file);
+        Optional<String> fault = Chain.fault(content);
+        if (fault.isPresent()) {
+            throw new DeliveryException(file + ": " + fault.get() + "; nothing in this record can be relied on");
+        }
+        return content;
+    }
+
+    /**
+     * Checks chain, evidence and signature of a record.
+     *
+     * @param file a {@code record.json}, beside which the evidence lies
+     * @param publicPem the Ed25519 public key that must have signed it; empty to check an unsigned record
+     * @return its content
+     * @throws DeliveryException if something was altered, removed or cut off, or if the signature is missing or wrong
+     * @throws IOException if a file cannot be read
+     */
+    public static RecordContent verify(Path file, Optional<String> publicPem) throws DeliveryException, IOException {
+        RecordContent content = read(file);
+        for (Entry entry : content.entries()) {
+            for (Evidence evidence : entry.evidence()) {
+                requireUnaltered(file, evidence);
+            }
+        }
+        if (publicPem.isPresent()) {
+            requireSigned(file, content, publicPem.get());
+        }
+        return content;
+    }
+
+    private static void requireUnaltered(Path file, Evidence evidence) throws DeliveryException, IOException {
+        Path directory = file.toAbsolutePath().getParent();
+        Path path = directory.resolve(evidence.path()).normalize();
+        if (!path.startsWith(directory) || !Files.isRegularFile(path)) {
+            throw new DeliveryException(file + ": the evidence " + evidence.path() + " is missing");
+        }
+        if (!FileDigest.of(path).equals(evidence.digest())) {
+            throw new DeliveryException(file + ": the evidence " + evidence.path() + " was altered");
+        }
+    }
+
+    private static void requireSigned(Path file, RecordContent content, String publicPem) throws DeliveryException {
+        RecordContent.Signature signature =
+                content.signature().orElseThrow(() -> new DeliveryException(file + ": the record is not signed"));
+        if (!Signer.verifies(content, signature, publicPem)) {
+            throw new DeliveryException(
+                    file + ": the signature is not by this key, or entries were altered or cut off");
+        }
+    }
+
+    private static RecordContent parse(Path file) throws DeliveryException, IOException {
+        try {
+            RecordContent content = Json.read(Files.readAllBytes(file), RecordContent.class);
+            if (content.header().schema() != Header.SCHEMA) {
+                throw new DeliveryException(
+                        "%s: record schema %d is not known here, only %d; use the Slipway that wrote it"
+                                .formatted(file, content.header().schema(), Header.SCHEMA));
+            }
+            return content;
+        } catch (JacksonException | NullPointerException e) {
+            throw new DeliveryException(file + ": not a delivery record", e);
+        }
+    }
+}
