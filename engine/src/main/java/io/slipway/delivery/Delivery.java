@@ -1,6 +1,7 @@
 package io.slipway.delivery;
 
 import io.slipway.credentials.Credentials;
+import io.slipway.host.Scratch;
 import io.slipway.policy.Policy;
 import io.slipway.record.DeliveryRecord;
 import io.slipway.record.RecordStore;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param credentials the ones that this delivery may use
  * @param record the record of this run
  * @param store all records
+ * @param shared a temporary directory on the host that all steps of this delivery share; whoever makes the delivery closes it
  * @param clock the time
  */
 public record Delivery(
@@ -24,4 +26,5 @@ public record Delivery(
         Credentials credentials,
         DeliveryRecord record,
         RecordStore store,
+        Scratch shared,
         InstantSource clock) {}

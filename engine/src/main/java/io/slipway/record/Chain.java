@@ -1,5 +1,6 @@
 package io.slipway.record;
 
+import io.slipway.digest.Sha256;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +9,7 @@ final class Chain {
     private Chain() {}
 
     static String root(Header header) {
-        return Hashes.of(Json.canonical(header));
+        return Sha256.of(Json.canonical(header));
     }
 
     static String hash(Entry entry) {
@@ -26,7 +27,7 @@ final class Chain {
                 entry.toolMillis(),
                 entry.previous(),
                 "");
-        return Hashes.of(Json.canonical(unhashed));
+        return Sha256.of(Json.canonical(unhashed));
     }
 
     static String head(RecordContent content) {

@@ -1,5 +1,6 @@
 package io.slipway.record;
 
+import io.slipway.digest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,10 +13,10 @@ final class FileDigest {
     private FileDigest() {}
 
     static String of(Path file) throws IOException {
-        MessageDigest sha256 = Hashes.sha256();
+        MessageDigest sha256 = Sha256.start();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
             in.transferTo(java.io.OutputStream.nullOutputStream());
         }
-        return Hashes.text(sha256.digest());
+        return Sha256.text(sha256.digest());
     }
 }

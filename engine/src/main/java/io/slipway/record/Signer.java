@@ -1,5 +1,6 @@
 package io.slipway.record;
 
+import io.slipway.digest.Sha256;
 import io.slipway.host.DeliveryException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -48,7 +49,7 @@ public final class Signer {
             signature.initSign(privateKey);
             signature.update(statement(content));
             return Optional.of(new RecordContent.Signature(
-                    Hashes.of(publicKey.getEncoded()), Base64.getEncoder().encodeToString(signature.sign())));
+                    Sha256.of(publicKey.getEncoded()), Base64.getEncoder().encodeToString(signature.sign())));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the record cannot be signed", e);
         }

@@ -1,4 +1,4 @@
-package io.slipway.record;
+package io.slipway.digest;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,13 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, written as registries and this record write it: {@code sha256:} and 64 hex digits. */
-public final class Hashes {
-    private Hashes() {}
+public final class Sha256 {
+    private Sha256() {}
 
     /**
      * @return a new SHA-256 computation
      */
-    public static MessageDigest sha256() {
+    public static MessageDigest start() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -25,7 +25,7 @@ public final class Hashes {
      * @return their {@code sha256:…}
      */
     public static String of(byte[] bytes) {
-        return text(sha256().digest(bytes));
+        return text(start().digest(bytes));
     }
 
     /**

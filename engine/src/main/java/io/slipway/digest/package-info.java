@@ -1,0 +1,2 @@
+/** Content digests, as OCI registries write them. */
+package io.slipway.digest;

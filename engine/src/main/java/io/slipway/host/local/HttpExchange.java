@@ -1,0 +1,115 @@
+package io.slipway.host.local;
+
+import io.slipway.host.HttpBody;
+import io.slipway.host.HttpRequest;
+import io.slipway.host.HttpResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
+
+/** Sends HTTP requests of this machine, by OkHttp. */
+final class HttpExchange {
+    private static final long MOST_BYTES = 16L * 1024 * 1024;
+
+    private final Map<String, OkHttpClient> clients = new ConcurrentHashMap<>();
+
+    HttpResponse send(HttpRequest request) throws IOException, InterruptedException {
+        BodyWriter body = new BodyWriter(request.body());
+        Call call = client(request.certificateAuthority())
+                .newBuilder()
+                .callTimeout(request.timeout())
+                .build()
+                .newCall(okRequest(request, body));
+        try (Response response = answer(call)) {
+            return new HttpResponse(response.code(), headers(response), content(response), body.sent());
+        }
+    }
+
+    private OkHttpClient client(String certificateAuthority) {
+        return clients.computeIfAbsent(certificateAuthority, HttpExchange::newClient);
+    }
+
+    private static OkHttpClient newClient(String certificateAuthority) {
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .readTimeout(java.time.Duration.ZERO)
+                .writeTimeout(java.time.Duration.ZERO);
+        if (!certificateAuthority.isEmpty()) {
+            Trust trust = Trust.in(certificateAuthority);
+            builder.sslSocketFactory(trust.sockets(), trust.manager());
+        }
+        return builder.build();
+    }
+
+    private static Request okRequest(HttpRequest request, BodyWriter body) {
+        boolean bodyless = request.body().equals(HttpBody.NONE)
+                && !java.util.Set.of("POST", "PUT", "PATCH").contains(request.method());
+        Request.Builder builder =
+                new Request.Builder().url(request.uri().toString()).method(request.method(), bodyless ? null : body);
+        request.headers().forEach(builder::header);
+        return builder.build();
+    }
+
+    /** Waits so that an interruption ends the exchange at once. */
+    private static Response answer(Call call) throws IOException, InterruptedException {
+        CompletableFuture<Response> answer = new CompletableFuture<>();
+        call.enqueue(new Callback() {
+            @Override
+            public void onFailure(Call failed, IOException problem) {
+                answer.completeExceptionally(problem);
+            }
+
+            @Override
+            public void onResponse(Call done, Response response) {
+                if (!answer.complete(response)) {
+                    response.close();
+                }
+            }
+        });
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            call.cancel();
+            answer.cancel(true);
+            throw e;
+        } catch (ExecutionException e) {
+            throw new IOException(reason(e.getCause()), e.getCause());
+        }
+    }
+
+    private static String reason(Throwable problem) {
+        String message = problem.getMessage();
+        return message == null || message.isBlank()
+                ? problem.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
+    }
+
+    private static Map<String, String> headers(Response response) {
+        Map<String, String> headers = new TreeMap<>();
+        response.headers()
+                .forEach(header -> headers.put(header.getFirst().toLowerCase(Locale.ROOT), header.getSecond()));
+        return headers;
+    }
+
+    private static byte[] content(Response response) throws IOException {
+        try (ResponseBody body = response.body()) {
+            BufferedSource source = body.source();
+            if (source.request(MOST_BYTES + 1)) {
+                throw new IOException("the answer is longer than " + MOST_BYTES + " bytes");
+            }
+            return source.readByteArray();
+        }
+    }
+}
