@@ -5,21 +5,15 @@ import java.util.List;
 /** Which engine a step asks for. */
 public enum EngineChoice {
     /** The first that is installed: docker, podman, buildah. */
-    AUTO(List.of(Engine.DOCKER, Engine.PODMAN, Engine.BUILDAH)),
+    AUTO,
     /** Docker. */
-    DOCKER(List.of(Engine.DOCKER)),
+    DOCKER,
     /** Podman. */
-    PODMAN(List.of(Engine.PODMAN)),
+    PODMAN,
     /** Buildah. */
-    BUILDAH(List.of(Engine.BUILDAH));
-
-    private final List<Engine> candidates;
-
-    EngineChoice(List<Engine> candidates) {
-        this.candidates = candidates;
-    }
+    BUILDAH;
 
     List<Engine> candidates() {
-        return candidates;
+        return this == AUTO ? List.of(Engine.values()) : List.of(Engine.valueOf(name()));
     }
 }

@@ -1,0 +1,85 @@
+package io.slipway.delivery;
+
+import io.slipway.host.Command;
+import io.slipway.host.DeliveryException;
+import io.slipway.host.ExitStatus;
+import io.slipway.host.Host;
+import io.slipway.record.Source;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Learns from git what is delivered. Neither the repository's hooks nor anybody's git configuration has a say. */
+public final class SourceReader {
+    private static final Pattern RELEASE = Pattern.compile("v(\\d+)\\.(\\d+)\\.(\\d+)");
+
+    private SourceReader() {}
+
+    /**
+     * @param host whose workspace is the checkout
+     * @return what is checked out; empty where the workspace is no git repository or has no commit
+     * @throws DeliveryException if git is not installed
+     * @throws IOException if the host fails
+     * @throws InterruptedException if the step is aborted
+     */
+    public static Optional<Source> read(Host host) throws DeliveryException, IOException, InterruptedException {
+        ExitStatus log =
+                host.run(git(host, "log", "-1", "--no-show-signature", "--format=%H%n%cI%n%an <%ae>", "HEAD", "--"));
+        if (!log.success()) {
+            return Optional.empty();
+        }
+        List<String> lines = log.out().lines().toList();
+        String branch = line(host, "symbolic-ref", "--quiet", "--short", "HEAD");
+        String tags = host.run(git(host, "tag", "--points-at", "HEAD")).out();
+        return Optional.of(new Source(
+                lines.get(0),
+                java.time.OffsetDateTime.parse(lines.get(1)).toInstant(),
+                withoutCredentials(line(host, "config", "--get", "remote.origin.url")),
+                Optional.of(branch).filter(name -> !name.isEmpty()),
+                tag(tags.lines().toList()),
+                lines.get(2)));
+    }
+
+    /**
+     * @param host whose workspace is the checkout
+     * @param arguments what git is to do
+     * @return the command, which only reads
+     */
+    public static Command git(Host host, String... arguments) {
+        return Command.of(
+                        "git", "-c", "safe.directory=*", "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false")
+                .and(arguments)
+                .in(host.workspace().path())
+                .with("GIT_CONFIG_NOSYSTEM", "1")
+                .with("GIT_CONFIG_GLOBAL", "/dev/null")
+                .with("GIT_TERMINAL_PROMPT", "0");
+    }
+
+    private static String line(Host host, String... arguments)
+            throws DeliveryException, IOException, InterruptedException {
+        ExitStatus status = host.run(git(host, arguments));
+        return status.success() ? status.out().strip() : "";
+    }
+
+    /** The highest release, otherwise the first tag of any name. */
+    private static Optional<String> tag(List<String> tags) {
+        Optional<String> release = tags.stream()
+                .filter(tag -> RELEASE.matcher(tag).matches())
+                .max(Comparator.comparing(SourceReader::sortable));
+        return release.or(() -> tags.stream().findFirst());
+    }
+
+    private static String sortable(String release) {
+        Matcher matcher = RELEASE.matcher(release);
+        return matcher.matches()
+                ? "%12s.%12s.%12s".formatted(matcher.group(1), matcher.group(2), matcher.group(3))
+                : "";
+    }
+
+    private static String withoutCredentials(String url) {
+        return url.replaceFirst("(?<=://)[^/@]*@", "");
+    }
+}

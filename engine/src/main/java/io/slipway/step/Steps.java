@@ -1,0 +1,23 @@
+package io.slipway.step;
+
+import io.slipway.image.BuildImage;
+import io.slipway.image.ImageBuild;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All steps of a delivery. */
+public final class Steps {
+    private static final List<DeliveryStep<?>> ALL = List.of(DeliveryStep.of(BuildImage.class, new ImageBuild()));
+
+    private Steps() {}
+
+    /**
+     * @return the steps by name, in the order of a delivery
+     */
+    public static Map<String, DeliveryStep<?>> all() {
+        Map<String, DeliveryStep<?>> steps = new LinkedHashMap<>();
+        ALL.forEach(step -> steps.put(step.contract().name(), step));
+        return steps;
+    }
+}
