@@ -2,13 +2,16 @@ package io.slipway.step;
 
 import io.slipway.image.BuildImage;
 import io.slipway.image.ImageBuild;
+import io.slipway.smoke.ContainerTest;
+import io.slipway.smoke.SmokeTest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** All steps of a delivery. */
 public final class Steps {
-    private static final List<DeliveryStep<?>> ALL = List.of(DeliveryStep.of(BuildImage.class, new ImageBuild()));
+    private static final List<DeliveryStep<?>> ALL = List.of(
+            DeliveryStep.of(BuildImage.class, new ImageBuild()), DeliveryStep.of(SmokeTest.class, new ContainerTest()));
 
     private Steps() {}
 

@@ -1,0 +1,2 @@
+/** The smoke test: does the container that was built start, and answer as it should? */
+package io.slipway.smoke;
