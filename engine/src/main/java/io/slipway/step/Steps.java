@@ -4,6 +4,8 @@ import io.slipway.image.BuildImage;
 import io.slipway.image.ImageBuild;
 import io.slipway.registry.ImagePush;
 import io.slipway.registry.PushImage;
+import io.slipway.scan.ImageScan;
+import io.slipway.scan.ScanImage;
 import io.slipway.smoke.ContainerTest;
 import io.slipway.smoke.SmokeTest;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ public final class Steps {
     private static final List<DeliveryStep<?>> ALL = List.of(
             DeliveryStep.of(BuildImage.class, new ImageBuild()),
             DeliveryStep.of(SmokeTest.class, new ContainerTest()),
+            DeliveryStep.of(ScanImage.class, new ImageScan()),
             DeliveryStep.of(PushImage.class, new ImagePush()));
 
     private Steps() {}
