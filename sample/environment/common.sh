@@ -4,6 +4,7 @@ set -euo pipefail
 
 checkout=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 home=${SLIPWAY_DEMO_HOME:-$checkout/.slipway/demo}
+[[ $home = /* ]] || home=$PWD/$home
 name=${SLIPWAY_DEMO_NAME:-slipway-app}
 subnet=${SLIPWAY_DEMO_SUBNET:-10.213.77}
 
@@ -31,13 +32,13 @@ need_root() {
 
 check_names() {
   [[ $name =~ ^[a-z][a-z0-9-]{0,11}$ ]] || die "SLIPWAY_DEMO_NAME is '$name', expected at most 12 of a-z, 0-9 and -"
+  [[ $home =~ ^[A-Za-z0-9._/+@-]+$ ]] || die "the state directory is '$home', expected a path without blanks and quotes: set SLIPWAY_DEMO_HOME"
   [[ $subnet =~ ^(10|172|192)(\.[0-9]{1,3}){2}$ ]] || die "SLIPWAY_DEMO_SUBNET is '$subnet', expected three numbers such as 10.213.77"
 }
 
 # Makes the state directory; the mark in it is what allows to remove it.
 make_home() {
   mkdir -p "$home"
-  home=$(cd "$home" && pwd)
   if [ ! -e "$home/.slipway-demo" ]; then
     [ -z "$(ls -A "$home")" ] || die "$home is not empty and not a state directory of the demo: set SLIPWAY_DEMO_HOME to another one"
     : >"$home/.slipway-demo"
@@ -92,7 +93,8 @@ running() {
 start_daemon() {
   local pidfile=$1 log=$2 pid
   shift 2
-  setsid "$@" </dev/null >>"$log" 2>&1 &
+  # Without the lock of ./demo (9), which a daemon must not hold.
+  setsid "$@" </dev/null >>"$log" 2>&1 9>&- &
   pid=$!
   echo "$pid $(start_time "$pid")" >"$pidfile"
 }

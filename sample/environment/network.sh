@@ -8,7 +8,7 @@ mark=$home/network
 outer=$name-0
 PATH=$PATH:/usr/sbin:/sbin
 
-exists() { ip netns list | grep -qw -- "^$name"; }
+exists() { ip netns list | awk -v name="$name" '$1 == name { found = 1 } END { exit !found }'; }
 
 connected() { exists && ip -n "$name" -br address show eth0 2>/dev/null | grep -qw "$app_address/30"; }
 
@@ -29,7 +29,7 @@ refuse_what_is_not_ours() {
   if exists && [ ! -e "$mark" ]; then
     die "the network namespace $name is another demo's: stop that one, or set SLIPWAY_DEMO_NAME and SLIPWAY_DEMO_SUBNET"
   fi
-  if ip -br address | grep -v "^$outer" | grep -qF " $subnet."; then
+  if ip -br address | grep -v "^$outer@" | grep -qF " $subnet."; then
     die "this machine has addresses in $subnet.0/24 already: set SLIPWAY_DEMO_SUBNET to other three numbers"
   fi
 }

@@ -24,7 +24,6 @@ if [ ! -e "$home/.slipway-demo" ]; then
   say "nothing to do: $home is not a state directory of the demo"
   exit
 fi
-home=$(cd "$home" && pwd)
 "$here/app-server.sh" stop
 "$here/registry.sh" stop
 "$here/network.sh" stop
