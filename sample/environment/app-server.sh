@@ -22,8 +22,6 @@ start() {
   status
 }
 
-inside() { nsenter --net="/run/netns/$name" -- "$@"; }
-
 engine_answers() { docker --host "$app_docker_host" version --format '{{.Server.Version}}'; }
 
 start_engine() {
@@ -39,7 +37,7 @@ start_engine() {
     nsenter --net="/run/netns/$name" -- dockerd --config-file "$(engine_configuration)" --host "$app_docker_host" \
     --data-root "$folder/docker" --exec-root "$runtime/docker" --pidfile "$runtime/docker.pid" \
     --containerd-namespace "$name" --containerd-plugins-namespace "$name-plugins" "${driver[@]}"
-  wait_for 60 engine_answers || die "the engine did not start: $(tail -n 1 "$engine_log") (all of it: $engine_log)"
+  wait_until_up "$engine_pid" 60 engine_answers || die "the engine did not start: $(last_words "$engine_log") (all of it: $engine_log)"
 }
 
 # An empty one: that of the machine's own engine must not count here.
@@ -76,7 +74,7 @@ start_sshd() {
   mkdir -p -m 755 /run/sshd
   sshd_configuration >"$folder/sshd_config"
   start_daemon "$sshd_pid" "$sshd_log" nsenter --net="/run/netns/$name" -- "$(command -v sshd)" -D -e -f "$folder/sshd_config"
-  wait_for 20 sshd_answers || die "the SSH server did not start: $(tail -n 1 "$sshd_log") (all of it: $sshd_log)"
+  wait_until_up "$sshd_pid" 20 sshd_answers || die "the SSH server did not start: $(last_words "$sshd_log") (all of it: $sshd_log)"
 }
 
 sshd_configuration() {

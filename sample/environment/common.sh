@@ -112,6 +112,25 @@ stop_daemon() {
 
 not() { ! "$@"; }
 
+# Waits until a daemon answers; gives up early when it has died. Usage: wait_until_up PIDFILE SECONDS COMMAND…
+wait_until_up() {
+  local pidfile=$1 seconds=$2
+  shift 2
+  wait_for "$seconds" answers_or_died "$pidfile" "$@"
+  "$@" >/dev/null 2>&1
+}
+
+answers_or_died() {
+  local pidfile=$1
+  shift
+  "$@" || not running "$pidfile"
+}
+
+# The line of a daemon's log that most likely says why it died.
+last_words() {
+  { grep -E 'panic:|level=fatal|failed to start|refused|[Ee]rror' "$1" || cat "$1"; } | tail -n 1 | cut -c 1-300
+}
+
 # A random password of letters and digits, for a file that only the owner reads.
 random_password() { openssl rand -hex 24; }
 

@@ -26,7 +26,9 @@ install_docker() {
   if ! command -v apt-get >/dev/null || [ "$(id -u)" -ne 0 ]; then
     die "Docker is not installed: install it (docs.docker.com/engine/install), or run as root on Debian"
   fi
-  apt_install docker.io iptables
+  apt_install docker.io iptables apparmor ca-certificates cgroupfs-mount
+  # A package of its own from Debian 13 on.
+  command -v docker >/dev/null || apt_install docker-cli
 }
 
 start_engine() {
@@ -34,10 +36,19 @@ start_engine() {
   need_root "starts the Docker engine"
   if ! running "$pidfile"; then
     say "starting the engine"
+    mount_control_groups
     start_daemon "$pidfile" "$log" dockerd
   fi
-  wait_for 60 answers || die "the engine did not start: $(tail -n 1 "$log") (all of it: $log)"
+  wait_until_up "$pidfile" 60 answers || die "the engine did not start: $(last_words "$log") (all of it: $log)"
   say "started, version $(answers)"
+}
+
+# Where there is no systemd, nobody may have done it.
+mount_control_groups() {
+  if ! grep -qE '^[^ ]+ [^ ]+ cgroup2? ' /proc/mounts; then
+    command -v cgroupfs-mount >/dev/null || apt_install cgroupfs-mount
+    cgroupfs-mount
+  fi
 }
 
 stop() {

@@ -19,7 +19,7 @@ start() {
     write_configuration
     start_daemon "$pidfile" "$log" docker-registry serve "$folder/config.yml"
   fi
-  wait_for 20 answers || die "does not answer on $registry: $(tail -n 1 "$log") (all of it: $log)"
+  wait_until_up "$pidfile" 20 answers || die "does not answer on $registry: $(last_words "$log") (all of it: $log)"
   status
 }
 
