@@ -94,6 +94,8 @@ public record AnsibleDeploy(
         require(
                 extraVars.keySet().stream().allMatch(name -> NAME.matcher(name).matches()),
                 "extraVars: expected names of letters, digits and _, not " + extraVars.keySet());
+        requireValues("extraVars", extraVars);
+        requireValues("verify", verify);
         limit.ifPresent(pattern ->
                 require(LIMIT.matcher(pattern).matches(), "limit: '%s' is not a pattern of hosts".formatted(pattern)));
         require(
@@ -111,6 +113,11 @@ public record AnsibleDeploy(
      */
     public Optional<Verification> verification() {
         return Verification.of(verify);
+    }
+
+    private static void requireValues(String parameter, Map<String, Object> values) {
+        values.forEach(
+                (name, value) -> require(value != null, "%s: '%s' has no value (null)".formatted(parameter, name)));
     }
 
     private static void requireDigest(String name, ImageReference image) {
