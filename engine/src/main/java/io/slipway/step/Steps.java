@@ -1,5 +1,7 @@
 package io.slipway.step;
 
+import io.slipway.deploy.AnsibleDeploy;
+import io.slipway.deploy.AnsibleDeployment;
 import io.slipway.image.BuildImage;
 import io.slipway.image.ImageBuild;
 import io.slipway.registry.ImagePush;
@@ -18,7 +20,8 @@ public final class Steps {
             DeliveryStep.of(BuildImage.class, new ImageBuild()),
             DeliveryStep.of(SmokeTest.class, new ContainerTest()),
             DeliveryStep.of(ScanImage.class, new ImageScan()),
-            DeliveryStep.of(PushImage.class, new ImagePush()));
+            DeliveryStep.of(PushImage.class, new ImagePush()),
+            DeliveryStep.of(AnsibleDeploy.class, new AnsibleDeployment()));
 
     private Steps() {}
 
