@@ -58,7 +58,7 @@ stop() {
 }
 
 status() {
-  connected || die "the network namespace $name does not run"
+  { connected && [ -e "$mark" ]; } || die "the network namespace $name is not there, or another demo's"
   say "namespace $name: this machine is $host_address, the app server $app_address"
 }
 
