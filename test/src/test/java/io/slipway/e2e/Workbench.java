@@ -3,6 +3,9 @@ package io.slipway.e2e;
 import io.slipway.credentials.Credential;
 import io.slipway.delivery.Delivery;
 import io.slipway.delivery.SourceReader;
+import io.slipway.delivery.Stage;
+import io.slipway.delivery.StageResult;
+import io.slipway.delivery.StepRun;
 import io.slipway.host.Command;
 import io.slipway.host.ExitStatus;
 import io.slipway.host.Scratch;
@@ -84,6 +87,10 @@ final class Workbench implements AutoCloseable {
 
     Entry last() {
         return record.entries().get(record.entries().size() - 1);
+    }
+
+    <Q extends Record, R extends StageResult> R run(String name, Stage<Q, R> stage, Q request) throws Exception {
+        return StepRun.of(name, stage, request, delivery, host, console::add);
     }
 
     Path write(String name, String content) throws IOException {
