@@ -1,0 +1,41 @@
+package io.slipway.gate;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+
+/**
+ * The CVSS score that one source gives a vulnerability.
+ *
+ * @param value 0.0 to 10.0; of the vector where there is one
+ * @param source who gives it, such as {@code nvd}, {@code redhat} or {@code ghsa}
+ * @param version the CVSS version
+ * @param vector as the source writes it; empty where it gives a number only
+ * @param note what a reader must know of the value, such as that it was computed from the vector; empty for nothing
+ */
+public record Score(BigDecimal value, String source, CvssVersion version, String vector, String note) {
+    /** Validates. */
+    public Score {
+        if (value.signum() < 0 || value.compareTo(BigDecimal.TEN) > 0) {
+            throw new IllegalArgumentException("the score " + value.toPlainString() + " of " + source
+                    + " is not a CVSS score: expected 0.0 to 10.0");
+        }
+        Objects.requireNonNull(source);
+        Objects.requireNonNull(version);
+        Objects.requireNonNull(vector);
+        Objects.requireNonNull(note);
+    }
+
+    /**
+     * @return such as {@code 7.8 from nvd, CVSS 3.1, AV:L/AC:L/…}
+     */
+    public String text() {
+        String metrics = vector.replaceFirst("^CVSS:[0-9.]+/", "");
+        return "%s from %s, CVSS %s%s%s"
+                .formatted(
+                        value.toPlainString(),
+                        source,
+                        version.number(),
+                        metrics.isEmpty() ? "" : ", " + metrics,
+                        note.isEmpty() ? "" : " (" + note + ")");
+    }
+}

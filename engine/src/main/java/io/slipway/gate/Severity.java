@@ -1,0 +1,39 @@
+package io.slipway.gate;
+
+import java.util.Locale;
+
+/** How bad a source says that a vulnerability is, in words; from the least. It decides only where no source gives a score. */
+public enum Severity {
+    /** Hardly a vulnerability (Clair's and Debian's word). */
+    NEGLIGIBLE,
+    /** Low. */
+    LOW,
+    /** Medium. */
+    MEDIUM,
+    /** High. */
+    HIGH,
+    /** Critical. */
+    CRITICAL,
+    /** The source does not say, or says something that is not known here; counts as the worst. */
+    UNKNOWN;
+
+    /**
+     * @param word as a scanner writes it, in any case
+     * @return the severity; {@link #UNKNOWN} for any other word, so that a new word never passes silently
+     */
+    public static Severity of(String word) {
+        for (Severity severity : values()) {
+            if (severity.name().equals(word.toUpperCase(Locale.ROOT))) {
+                return severity;
+            }
+        }
+        return UNKNOWN;
+    }
+
+    /**
+     * @return whether it blocks a vulnerability that nobody scores
+     */
+    public boolean blocksUnscored() {
+        return compareTo(HIGH) >= 0;
+    }
+}

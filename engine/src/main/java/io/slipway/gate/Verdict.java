@@ -1,0 +1,98 @@
+package io.slipway.gate;
+
+import io.slipway.record.ToolVersion;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the gate says of one image. That there is one means that the scanner looked; where it could not, there is an exception instead.
+ *
+ * @param schema the version of this format: {@link #SCHEMA}
+ * @param kind pass or block
+ * @param proof how far it rests on a scan that is known to have looked
+ * @param image the image as it was asked for; only for people
+ * @param configDigest {@code sha256:…}, the identity of the image
+ * @param policy how messages name the policy in force
+ * @param threshold a decisive score strictly above it blocks
+ * @param scanners what looked
+ * @param madeAt when
+ * @param coverage what was looked at
+ * @param doubts what else a reader must know
+ * @param judgements every finding, in a fixed order: the most pressing first
+ * @param unused acceptances for this image that match no finding
+ */
+public record Verdict(
+        int schema,
+        Kind kind,
+        Proof proof,
+        String image,
+        String configDigest,
+        String policy,
+        BigDecimal threshold,
+        List<ToolVersion> scanners,
+        Instant madeAt,
+        Coverage coverage,
+        List<Doubt> doubts,
+        List<Judgement> judgements,
+        List<Acceptance> unused) {
+
+    /** The version of the format that this code writes. */
+    public static final int SCHEMA = 1;
+
+    /** Copies. */
+    public Verdict {
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(proof);
+        Objects.requireNonNull(image);
+        Objects.requireNonNull(configDigest);
+        Objects.requireNonNull(policy);
+        Objects.requireNonNull(threshold);
+        Objects.requireNonNull(madeAt);
+        Objects.requireNonNull(coverage);
+        scanners = List.copyOf(scanners);
+        doubts = List.copyOf(doubts);
+        judgements = List.copyOf(judgements);
+        unused = List.copyOf(unused);
+    }
+
+    /** The two verdicts. */
+    public enum Kind {
+        /** Nothing blocks. */
+        PASS,
+        /** Something blocks: a finding, or a doubt that the policy lets block. */
+        BLOCK
+    }
+
+    /**
+     * @param decision one of them
+     * @return the findings of which it was made
+     */
+    public List<Judgement> with(Decision decision) {
+        return judgements.stream()
+                .filter(judgement -> judgement.decision() == decision)
+                .toList();
+    }
+
+    /**
+     * @return the findings that block, the most pressing first
+     */
+    public List<Judgement> blocking() {
+        return judgements.stream()
+                .filter(judgement -> judgement.decision().blocks())
+                .toList();
+    }
+
+    /**
+     * @return the last day on which every acceptance that this verdict relies on holds; empty where it relies on none with a date
+     */
+    public Optional<LocalDate> acceptedUntil() {
+        return with(Decision.ACCEPTED).stream()
+                .flatMap(judgement -> judgement.acceptance().stream())
+                .flatMap(acceptance -> acceptance.until().stream())
+                .min(LocalDate::compareTo);
+    }
+}
