@@ -2,6 +2,10 @@ package io.slipway.step;
 
 import io.slipway.image.BuildImage;
 import io.slipway.image.ImageBuild;
+import io.slipway.registry.ImagePush;
+import io.slipway.registry.PushImage;
+import io.slipway.scan.ImageScan;
+import io.slipway.scan.ScanImage;
 import io.slipway.smoke.ContainerTest;
 import io.slipway.smoke.SmokeTest;
 import java.util.LinkedHashMap;
@@ -11,7 +15,10 @@ import java.util.Map;
 /** All steps of a delivery. */
 public final class Steps {
     private static final List<DeliveryStep<?>> ALL = List.of(
-            DeliveryStep.of(BuildImage.class, new ImageBuild()), DeliveryStep.of(SmokeTest.class, new ContainerTest()));
+            DeliveryStep.of(BuildImage.class, new ImageBuild()),
+            DeliveryStep.of(SmokeTest.class, new ContainerTest()),
+            DeliveryStep.of(ScanImage.class, new ImageScan()),
+            DeliveryStep.of(PushImage.class, new ImagePush()));
 
     private Steps() {}
 

@@ -1,0 +1,97 @@
+package io.slipway.gate;
+
+import io.slipway.host.DeliveryException;
+import io.slipway.policy.GateRules;
+import io.slipway.policy.GateRules.Consequence;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells "no findings" from "could not look".
+ *
+ * @param policy how messages name the policy
+ * @param rules in force
+ * @param now the time
+ */
+record CoverageCheck(String policy, GateRules rules, Instant now) {
+    private static final Duration CLOCK_SKEW = Duration.ofDays(1);
+
+    /** Refuses a verdict on an image of which nothing was recognised, or by a database that is out of date. */
+    void require(Inspection inspection) throws DeliveryException {
+        if (inspection.coverage().packages() == 0 && !mayBeEmpty(inspection)) {
+            throw new DeliveryException(
+                    "no verdict on %s: the scanner recognised no package in it, so it could not look; if that is right, the operator lists its repository under gate.allowEmpty"
+                            .formatted(inspection.image()));
+        }
+        if (inspection.coverage().databaseDate().isPresent()) {
+            requireFresh(inspection, inspection.coverage().databaseDate().get());
+        }
+    }
+
+    private boolean mayBeEmpty(Inspection inspection) {
+        return rules.allowEmpty().stream().anyMatch(glob -> inspection.repositories().stream()
+                .anyMatch(repository -> Glob.matches(glob, repository)));
+    }
+
+    private void requireFresh(Inspection inspection, Instant made) throws DeliveryException {
+        Duration age = Duration.between(made, now);
+        if (age.compareTo(rules.maxDatabaseAge()) > 0) {
+            throw new DeliveryException(
+                    "no verdict on %s: the scanner's database is of %s, %d days old; %s allows %s (gate.maxDatabaseAge); update it"
+                            .formatted(inspection.image(), made, age.toDays(), policy, words(rules.maxDatabaseAge())));
+        }
+        if (age.negated().compareTo(CLOCK_SKEW) > 0) {
+            throw new DeliveryException(
+                    "no verdict on %s: the scanner's database says that it is of %s, which is still to come; update it, or correct the clock"
+                            .formatted(inspection.image(), made));
+        }
+    }
+
+    private static String words(Duration duration) {
+        return duration.toDays() > 0 ? duration.toDays() + " days" : duration.toHours() + " hours";
+    }
+
+    /** What a reader must know besides the findings. */
+    List<Doubt> doubts(Inspection inspection) {
+        Coverage coverage = inspection.coverage();
+        List<Doubt> doubts = new ArrayList<>();
+        coverage.os()
+                .filter(OperatingSystem::endOfLife)
+                .ifPresent(os -> doubts.add(new Doubt(
+                        Doubt.Kind.END_OF_LIFE,
+                        os.text()
+                                + " is past its end of life: it gets no security updates, so few findings are no good news",
+                        rules.endOfLife())));
+        unproved(coverage).ifPresent(text -> doubts.add(new Doubt(Doubt.Kind.UNPROVED, text, rules.unproved())));
+        if (coverage.packages() == 0) {
+            doubts.add(new Doubt(
+                    Doubt.Kind.UNPROVED,
+                    "nothing was recognised in the image, which " + policy + " allows",
+                    Consequence.WARN));
+        }
+        return doubts;
+    }
+
+    private static Optional<String> unproved(Coverage coverage) {
+        if (coverage.packages() == 0) {
+            return Optional.empty();
+        }
+        if (coverage.os().isPresent() && !knowsOperatingSystem(coverage)) {
+            return Optional.of("%s was recognised, but no package of it: its package database may have been removed"
+                    .formatted(coverage.os().get().text()));
+        }
+        List<String> names = coverage.unproved();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of("no canary proves that the scanner's database knows " + String.join(", ", names));
+    }
+
+    private static boolean knowsOperatingSystem(Coverage coverage) {
+        String family = coverage.os().orElseThrow().family();
+        return coverage.platforms().stream()
+                .anyMatch(platform -> platform.packages() > 0 && (platform.name() + " ").startsWith(family + " "));
+    }
+}

@@ -1,0 +1,64 @@
+package io.slipway.gate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Joins findings of the same vulnerability (by id or alias) in the same package and version. The order of the findings never matters. */
+final class FindingJoin {
+    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::id)
+            .thenComparing(finding -> finding.component().name())
+            .thenComparing(finding -> finding.component().version())
+            .thenComparing(finding -> finding.component().target())
+            .thenComparing(finding -> finding.component().purl())
+            .thenComparing(Finding::toString);
+
+    private final Map<String, Group> groups = new HashMap<>();
+
+    private static final class Group {
+        private final List<Finding> members = new ArrayList<>(1);
+    }
+
+    private FindingJoin() {}
+
+    static List<Finding> join(List<Finding> findings) {
+        FindingJoin join = new FindingJoin();
+        Set<Group> all = new LinkedHashSet<>();
+        findings.stream().sorted(ORDER).forEach(finding -> all.add(join.add(finding)));
+        all.removeIf(group -> group.members.isEmpty());
+        return all.stream().map(group -> JoinedFinding.of(group.members)).toList();
+    }
+
+    private Group add(Finding finding) {
+        Group group = names(finding)
+                .map(groups::get)
+                .filter(found -> found != null)
+                .reduce(this::unite)
+                .orElseGet(Group::new);
+        group.members.add(finding);
+        names(finding).forEach(name -> groups.put(name, group));
+        return group;
+    }
+
+    private Group unite(Group one, Group other) {
+        if (one != other) {
+            other.members.forEach(member -> names(member).forEach(name -> groups.put(name, one)));
+            one.members.addAll(other.members);
+            other.members.clear();
+        }
+        return one;
+    }
+
+    private static Stream<String> names(Finding finding) {
+        String place =
+                '\0' + finding.component().name() + '\0' + finding.component().version();
+        return Stream.concat(Stream.of(finding.id()), finding.aliases().stream())
+                .map(id -> id.toUpperCase(Locale.ROOT) + place);
+    }
+}

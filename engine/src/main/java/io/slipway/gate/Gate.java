@@ -1,0 +1,102 @@
+package io.slipway.gate;
+
+import io.slipway.config.ConfigException;
+import io.slipway.host.DeliveryException;
+import io.slipway.policy.GateRules;
+import io.slipway.policy.GateRules.Consequence;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The gate: judges what scanners found by the rules in force. The same input gives the same verdict.
+ *
+ * @param policy how messages name the policy, such as its file's name
+ * @param rules in force
+ * @param now the time of the verdict
+ */
+public record Gate(String policy, GateRules rules, Instant now) {
+    private static final Comparator<Judgement> MOST_PRESSING_FIRST = Comparator.comparing(Judgement::decision)
+            .thenComparing(Gate::value, Comparator.reverseOrder())
+            .thenComparing(judgement -> judgement.finding().severity(), Comparator.reverseOrder())
+            .thenComparing(judgement -> judgement.finding().id())
+            .thenComparing(judgement -> judgement.finding().component().name())
+            .thenComparing(judgement -> judgement.finding().component().version());
+
+    /**
+     * @param file how messages name the file
+     * @param text its content
+     * @return its entries
+     * @throws ConfigException with file and line, if it is not as it must be
+     */
+    public Acceptances acceptances(String file, String text) throws ConfigException {
+        return new AcceptanceFile(policy, today(), rules.maxAcceptanceDays()).parse(file, text);
+    }
+
+    /**
+     * @param inspection what scanners found in this run
+     * @param acceptances what the security officer decided
+     * @return the verdict
+     * @throws DeliveryException if there is none, because the scanner could not look
+     */
+    public Verdict judge(Inspection inspection, Acceptances acceptances) throws DeliveryException {
+        CoverageCheck check = new CoverageCheck(policy, rules, now);
+        check.require(inspection);
+        List<Doubt> doubts = check.doubts(inspection);
+        boolean proved = doubts.stream().noneMatch(doubt -> doubt.kind() == Doubt.Kind.UNPROVED);
+        return verdict(inspection, acceptances, doubts, proved ? Proof.PROVED : Proof.UNPROVED);
+    }
+
+    /**
+     * @param inspection what stored reports say
+     * @param acceptances what the security officer decided
+     * @return the verdict that it would be; it authorises nothing
+     * @throws DeliveryException if there is none, because the scanner had not looked
+     */
+    public Verdict replay(Inspection inspection, Acceptances acceptances) throws DeliveryException {
+        CoverageCheck check = new CoverageCheck(policy, rules, now);
+        check.require(inspection);
+        List<Doubt> doubts = check.doubts(inspection).stream()
+                .filter(doubt -> doubt.kind() != Doubt.Kind.UNPROVED)
+                .toList();
+        return verdict(inspection, acceptances, doubts, Proof.REPLAYED);
+    }
+
+    private Verdict verdict(Inspection inspection, Acceptances acceptances, List<Doubt> doubts, Proof proof) {
+        List<Finding> findings = FindingJoin.join(inspection.findings());
+        Acceptances applicable = acceptances.forImage(inspection.repositories());
+        FindingDecision decision = new FindingDecision(rules, applicable, today());
+        List<Judgement> judgements = findings.stream()
+                .map(decision::judge)
+                .sorted(MOST_PRESSING_FIRST)
+                .toList();
+        boolean blocks = doubts.stream().anyMatch(doubt -> doubt.consequence() == Consequence.BLOCK)
+                || judgements.stream()
+                        .anyMatch(judgement -> judgement.decision().blocks());
+        return new Verdict(
+                Verdict.SCHEMA,
+                blocks ? Verdict.Kind.BLOCK : Verdict.Kind.PASS,
+                proof,
+                inspection.image(),
+                inspection.configDigest(),
+                policy,
+                rules.threshold(),
+                inspection.scanners(),
+                now,
+                inspection.coverage(),
+                doubts,
+                judgements,
+                applicable.unused(findings));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
+    }
+
+    private static BigDecimal value(Judgement judgement) {
+        return judgement.decisive().map(Score::value).orElse(BigDecimal.valueOf(-1));
+    }
+}

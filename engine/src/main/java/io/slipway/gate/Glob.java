@@ -1,0 +1,22 @@
+package io.slipway.gate;
+
+import java.util.regex.Pattern;
+
+/** A pattern of repositories: {@code *} stands for anything but a slash, {@code **} for anything, {@code ?} for one character. */
+final class Glob {
+    private Glob() {}
+
+    static boolean matches(String glob, String repository) {
+        StringBuilder regex = new StringBuilder();
+        for (int i = 0; i < glob.length(); i++) {
+            char c = glob.charAt(i);
+            if (c == '*' && glob.startsWith("**", i)) {
+                regex.append(".*");
+                i++;
+            } else {
+                regex.append(c == '*' ? "[^/]*" : c == '?' ? "[^/]" : Pattern.quote(String.valueOf(c)));
+            }
+        }
+        return repository.matches(regex.toString());
+    }
+}

@@ -1,0 +1,79 @@
+package io.slipway.gate;
+
+import io.slipway.config.Words;
+import io.slipway.policy.GateRules;
+import io.slipway.policy.GateRules.Consequence;
+import io.slipway.policy.GateRules.ScoreSource;
+import io.slipway.policy.GateRules.Unscored;
+import io.slipway.record.Entry;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a record's entry says of a verdict, so that {@link Clearance} can rely on it without reading all findings again. */
+public final class VerdictFacts {
+    private VerdictFacts() {}
+
+    /**
+     * @param verdict a verdict of this run
+     * @param rules by which it was made
+     * @return the facts, by name
+     */
+    public static Map<String, Object> of(Verdict verdict, GateRules rules) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("verdict", Words.of(verdict.kind()));
+        facts.put("proof", Words.of(verdict.proof()));
+        facts.put("blocking", verdict.blocking().size());
+        for (Decision decision : Decision.values()) {
+            facts.put(Words.of(decision), verdict.with(decision).size());
+        }
+        facts.put("unusedAcceptances", verdict.unused().size());
+        facts.put(
+                "acceptedUntil",
+                verdict.acceptedUntil().map(LocalDate::toString).orElse(""));
+        facts.putAll(coverage(verdict.coverage()));
+        facts.putAll(rules(rules));
+        return facts;
+    }
+
+    private static Map<String, Object> coverage(Coverage coverage) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("operatingSystem", coverage.os().map(OperatingSystem::text).orElse(""));
+        facts.put("endOfLife", coverage.os().map(OperatingSystem::endOfLife).orElse(false));
+        facts.put("packages", coverage.packages());
+        facts.put("platforms", coverage.platforms().stream().map(Platform::name).toList());
+        facts.put("databaseDate", coverage.databaseDate().map(Object::toString).orElse(""));
+        return facts;
+    }
+
+    private static Map<String, Object> rules(GateRules rules) {
+        return Map.of(
+                "threshold", rules.threshold().toPlainString(),
+                "unscored", Words.of(rules.unscored()),
+                "source", Words.of(rules.source()),
+                "ignoreUnfixed", rules.ignoreUnfixed(),
+                "endOfLifeRule", Words.of(rules.endOfLife()));
+    }
+
+    /** In which rule a verdict was looser than these rules are now, if in any. */
+    static Optional<String> looser(Entry entry, GateRules now) {
+        if (new BigDecimal(entry.fact("threshold")).compareTo(now.threshold()) > 0) {
+            return Optional.of("threshold " + entry.fact("threshold"));
+        }
+        if (now.unscored() == Unscored.BLOCK && !entry.fact("unscored").equals(Words.of(Unscored.BLOCK))) {
+            return Optional.of("unscored: " + entry.fact("unscored"));
+        }
+        if (now.source() == ScoreSource.HIGHEST && !entry.fact("source").equals(Words.of(ScoreSource.HIGHEST))) {
+            return Optional.of("source: " + entry.fact("source"));
+        }
+        if (!now.ignoreUnfixed() && entry.fact("ignoreUnfixed").equals("true")) {
+            return Optional.of("ignoreUnfixed: true");
+        }
+        if (now.endOfLife() == Consequence.BLOCK && entry.fact("endOfLife").equals("true")) {
+            return Optional.of("endOfLife: " + entry.fact("endOfLifeRule"));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,102 @@
+package io.slipway.registry;
+
+import io.slipway.credentials.Credential.UsernamePassword;
+import io.slipway.delivery.StepRun;
+import io.slipway.host.DeliveryException;
+import io.slipway.host.HttpRequest;
+import io.slipway.host.HttpResponse;
+import io.slipway.policy.RegistryRules;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** One registry, spoken to with one credential. Every call names its action in words, so that an error says what was tried. */
+final class Registry {
+    private static final Pattern LOOPBACK = Pattern.compile("(localhost|127(\\.\\d{1,3}){3})(:\\d+)?");
+    private static final Duration CALL = Duration.ofMinutes(2);
+    private static final List<Duration> RETRIES =
+            List.of(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(3));
+
+    private final String name;
+    private final RegistryRules rules;
+    private final Authorization authorization;
+    private final StepRun run;
+
+    private Registry(String name, RegistryRules rules, Authorization authorization, StepRun run) {
+        this.name = name;
+        this.rules = rules;
+        this.authorization = authorization;
+        this.run = run;
+    }
+
+    static Registry open(String name, Optional<String> credentialsId, StepRun run) throws DeliveryException {
+        Optional<UsernamePassword> login = Optional.empty();
+        if (credentialsId.isPresent()) {
+            run.delivery().policy().requireBound(credentialsId.get(), name);
+            login = Optional.of(run.delivery().credentials().require(credentialsId.get(), UsernamePassword.class));
+        }
+        RegistryRules rules = run.delivery().policy().registry(name);
+        return new Registry(name, rules, new Authorization(name, login, credentialsId, run), run);
+    }
+
+    String name() {
+        return name;
+    }
+
+    URI uri(String path) {
+        boolean local =
+                LOOPBACK.matcher(name).matches() && rules.certificateAuthority().isEmpty();
+        boolean plain = rules.plainHttp() || local;
+        return URI.create((plain ? "http://" : "https://") + name + path);
+    }
+
+    /** Sends a request; a lost connection or an overloaded registry is tried again, if the request can be repeated. */
+    HttpResponse call(String action, HttpRequest request) throws DeliveryException, IOException, InterruptedException {
+        requireOwn(action, request.uri());
+        boolean repeatable =
+                !request.method().equals("PATCH") && !request.method().equals("POST");
+        for (Duration pause : repeatable ? RETRIES : List.<Duration>of()) {
+            try {
+                HttpResponse response = authorized(action, request);
+                if (response.status() < 500 && response.status() != 429) {
+                    return response;
+                }
+            } catch (IOException e) {
+                run.console().line("%s: %s; trying again".formatted(name, e.getMessage()));
+            }
+            run.pause(pause);
+        }
+        try {
+            return authorized(action, request);
+        } catch (IOException e) {
+            throw RegistryException.unreachable(action, name, e);
+        }
+    }
+
+    private HttpResponse authorized(String action, HttpRequest request)
+            throws DeliveryException, IOException, InterruptedException {
+        HttpRequest trusting = request.trusting(rules.certificateAuthority().orElse(""))
+                .within(request.timeout().compareTo(CALL) > 0 ? request.timeout() : CALL);
+        HttpResponse response = run.host()
+                .send(authorization
+                        .header()
+                        .map(value -> trusting.with("Authorization", value))
+                        .orElse(trusting));
+        if (response.status() == 401 && authorization.answer(action, response)) {
+            return run.host()
+                    .send(trusting.with("Authorization", authorization.header().orElseThrow()));
+        }
+        return response;
+    }
+
+    /** A registry names addresses itself (where an upload goes on): the credential follows only to the registry itself. */
+    private void requireOwn(String action, URI uri) throws RegistryException {
+        if (!uri.getRawAuthority().equals(name)) {
+            throw new RegistryException(
+                    action, "the registry sent us on to %s, which is not %s".formatted(uri.getRawAuthority(), name));
+        }
+    }
+}

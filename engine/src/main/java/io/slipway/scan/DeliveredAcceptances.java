@@ -1,0 +1,72 @@
+package io.slipway.scan;
+
+import io.slipway.delivery.SourceReader;
+import io.slipway.delivery.StepRun;
+import io.slipway.gate.Acceptances;
+import io.slipway.gate.Gate;
+import io.slipway.host.Command;
+import io.slipway.host.DeliveryException;
+import io.slipway.host.ExitStatus;
+import io.slipway.host.FileKind;
+import io.slipway.record.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Reads the acceptances file as it stands in the delivered commit, because a build step could have edited the one in the workspace.
+ *
+ * @param run the step
+ * @param gate whose rules the file must keep to
+ */
+record DeliveredAcceptances(StepRun run, Gate gate) {
+    private static final int MOST_BYTES = 2 * 1024 * 1024;
+
+    Acceptances read(String path) throws DeliveryException, IOException, InterruptedException {
+        Optional<Source> source = run.delivery().source();
+        return source.isPresent() ? committed(source.get(), path) : fromWorkspace(path);
+    }
+
+    private Acceptances committed(Source source, String path)
+            throws DeliveryException, IOException, InterruptedException {
+        String entry = git("list " + path, "ls-tree", source.commit(), "./" + path);
+        if (entry.isBlank()) {
+            run.console().line("no acceptances: commit %s has no %s".formatted(source.shortCommit(), path));
+            return Acceptances.NONE;
+        }
+        if (!entry.startsWith("100")) {
+            throw new DeliveryException(
+                    "%s in commit %s is not a regular file (a link or a folder); commit the file itself"
+                            .formatted(path, source.shortCommit()));
+        }
+        // Not 'git show': that would run a text converter of the repository's configuration, which a build step can
+        // write.
+        return gate.acceptances(path, git("read " + path, "cat-file", "blob", source.commit() + ":./" + path));
+    }
+
+    private String git(String what, String... arguments) throws DeliveryException, IOException, InterruptedException {
+        Command command = SourceReader.git(run.host(), arguments).with("GIT_NO_REPLACE_OBJECTS", "1");
+        ExitStatus status = run.host().run(command);
+        if (!status.success()) {
+            throw new DeliveryException(
+                    "git could not %s in the delivered commit: %s".formatted(what, status.lastWords()));
+        }
+        return status.out();
+    }
+
+    private Acceptances fromWorkspace(String path) throws DeliveryException, IOException {
+        FileKind kind = run.workspace().kind(path);
+        if (kind == FileKind.MISSING) {
+            run.console().line("no acceptances: the workspace is no checkout and has no " + path);
+            return Acceptances.NONE;
+        }
+        if (kind != FileKind.FILE) {
+            throw new DeliveryException(path + " is not a regular file");
+        }
+        run.console().line("the workspace is no checkout: " + path + " is read as it lies there");
+        try (InputStream in = run.workspace().read(path)) {
+            return gate.acceptances(path, new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.slipway.scan;
+
+import io.slipway.config.Words;
+import io.slipway.delivery.Stage;
+import io.slipway.delivery.StepRun;
+import io.slipway.gate.Acceptances;
+import io.slipway.gate.Gate;
+import io.slipway.gate.Inspection;
+import io.slipway.gate.StepRules;
+import io.slipway.gate.Verdict;
+import io.slipway.gate.VerdictFacts;
+import io.slipway.gate.VerdictJson;
+import io.slipway.gate.VerdictText;
+import io.slipway.host.DeliveryException;
+import io.slipway.host.MissingToolException;
+import io.slipway.image.Archives;
+import io.slipway.image.ImageArchive;
+import io.slipway.image.ImageReference;
+import io.slipway.image.LocalImage;
+import io.slipway.policy.GateRules;
+import io.slipway.policy.Policy;
+import io.slipway.record.Evidence;
+import io.slipway.scan.trivy.ArchiveScan;
+import io.slipway.scan.trivy.Trivy;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** Scans an image and judges it. A blocking verdict fails the step unless {@code failBuild: false} says otherwise; no verdict always does. */
+public final class ImageScan implements Stage<ScanImage, ScanResult> {
+    @Override
+    public ScanResult run(ScanImage request, StepRun run) throws DeliveryException, IOException, InterruptedException {
+        run.fact("image", request.image().name());
+        run.fact("verdict", "none");
+        requireKnown(request);
+        Policy policy = run.delivery().policy();
+        GateRules rules = StepRules.tightened(policy.name(), policy.gate(), request.threshold(), request.unscored());
+        Gate gate = new Gate(policy.name(), rules, run.delivery().clock().instant());
+        Acceptances acceptances = new DeliveredAcceptances(run, gate).read(request.acceptances());
+        Verdict verdict = gate.judge(inspect(request, run), acceptances);
+        return conclude(request, verdict, rules, run);
+    }
+
+    private static void requireKnown(ScanImage request) throws DeliveryException {
+        if (request.scanner().contains(Scanner.CLAIR)) {
+            throw new DeliveryException("the scanner 'clair' is not there yet; use scanner: 'trivy'");
+        }
+        if (request.server().isPresent()) {
+            throw new DeliveryException(
+                    "'server' is for scanners that have one; trivy is run on the image's archive here");
+        }
+    }
+
+    private static Inspection inspect(ScanImage request, StepRun run)
+            throws DeliveryException, IOException, InterruptedException {
+        try (ImageArchive archive = Archives.of(request.image(), run)) {
+            run.subject(archive.configDigest());
+            ArchiveScan scan = new ArchiveScan(
+                    request.image().name(),
+                    repositories(request.image()),
+                    archive.path(),
+                    archive.configDigest(),
+                    Duration.ofSeconds(request.timeout()));
+            return inspect(scan, run);
+        }
+    }
+
+    private static Inspection inspect(ArchiveScan scan, StepRun run)
+            throws DeliveryException, IOException, InterruptedException {
+        try {
+            return Trivy.inspect(scan, run);
+        } catch (MissingToolException e) {
+            throw e;
+        } catch (DeliveryException e) {
+            throw new DeliveryException("no verdict on " + scan.image() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static List<String> repositories(LocalImage image) {
+        return image.name().startsWith("sha256:")
+                ? List.of()
+                : List.of(ImageReference.parse(image.name()).repository());
+    }
+
+    private static ScanResult conclude(ScanImage request, Verdict verdict, GateRules rules, StepRun run)
+            throws DeliveryException, IOException {
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        VerdictJson.write(verdict, json);
+        Evidence kept = run.keep(VerdictJson.NAME, new ByteArrayInputStream(json.toByteArray()));
+        VerdictFacts.of(verdict, rules).forEach(run::fact);
+        VerdictText text = new VerdictText(verdict);
+        run.conclude(text.headline());
+        text.details().forEach(run.console()::line);
+        if (verdict.kind() == Verdict.Kind.BLOCK && request.failBuild()) {
+            throw new DeliveryException(text.refusal());
+        }
+        if (verdict.kind() == Verdict.Kind.BLOCK) {
+            run.console()
+                    .line("failBuild: false: the build goes on, but the verdict is '%s', so nothing can be pushed"
+                            .formatted(Words.of(verdict.kind())));
+        }
+        return new ScanResult(
+                verdict,
+                run.delivery().record().directory().resolve(kept.path()).toString());
+    }
+}

@@ -1,0 +1,70 @@
+package io.slipway.scan.trivy;
+
+import io.slipway.gate.Finding;
+import io.slipway.host.DeliveryException;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads one entry of a report's {@code Results}: the packages of one type at one place, and what was found in them. */
+final class ResultReader {
+    private static final Set<String> OF_PACKAGES = Set.of("os-pkgs", "lang-pkgs");
+
+    private final JsonCursor json;
+    private final VulnerabilityReader vulnerabilities;
+    private final List<Finding> findings;
+    private final Map<String, Integer> packages;
+    private String target = "";
+    private String kind = "";
+    private String type = "";
+    private int listed;
+
+    ResultReader(JsonCursor json, List<Finding> findings, Map<String, Integer> packages) {
+        this.json = json;
+        this.vulnerabilities = new VulnerabilityReader(json);
+        this.findings = findings;
+        this.packages = packages;
+    }
+
+    void read() throws DeliveryException, IOException {
+        target = "";
+        kind = "";
+        type = "";
+        listed = 0;
+        int before = findings.size();
+        json.object(this::field);
+        if (OF_PACKAGES.contains(kind)) {
+            packages.merge(type, Math.max(listed, vulnerable(before)), Integer::sum);
+        }
+    }
+
+    private void field(String field) throws DeliveryException, IOException {
+        switch (field) {
+            case "Target" -> target = json.sharedText();
+            case "Class" -> kind = json.sharedText();
+            case "Type" -> type = json.sharedText();
+            case "Packages" ->
+                json.array(() -> {
+                    listed++;
+                    json.skip();
+                });
+            case "Vulnerabilities" -> json.array(() -> findings.add(vulnerabilities.read(type, target)));
+            case "ExperimentalModifiedFindings" ->
+                json.array(() -> {
+                    throw json.wrong("Trivy was told to suppress findings; scan without ignore files and VEX");
+                });
+            default -> json.skip();
+        }
+    }
+
+    /** A report may leave the list of packages out; those with findings were looked at in any case. */
+    private int vulnerable(int before) {
+        Set<String> names = new HashSet<>();
+        for (Finding finding : findings.subList(before, findings.size())) {
+            names.add(finding.component().name() + ' ' + finding.component().version());
+        }
+        return names.size();
+    }
+}

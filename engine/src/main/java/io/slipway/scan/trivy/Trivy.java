@@ -1,0 +1,99 @@
+package io.slipway.scan.trivy;
+
+import io.slipway.delivery.StepRun;
+import io.slipway.gate.Coverage;
+import io.slipway.gate.Inspection;
+import io.slipway.gate.Platform;
+import io.slipway.host.DeliveryException;
+import io.slipway.host.ExitStatus;
+import io.slipway.host.FileKind;
+import io.slipway.host.Scratch;
+import io.slipway.record.Evidence;
+import io.slipway.record.ToolVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Scans an image's archive with Trivy, and lets Trivy prove that it looked. */
+public final class Trivy {
+    private static final String REPORT = "trivy-report.json";
+
+    private final StepRun run;
+    private final Scratch scratch;
+    private final TrivyCommands commands;
+
+    private Trivy(StepRun run, Scratch scratch, TrivyCommands commands) {
+        this.run = run;
+        this.scratch = scratch;
+        this.commands = commands;
+    }
+
+    /**
+     * @param scan what to scan
+     * @param run the step; the report is kept there as evidence, and Trivy's version noted
+     * @return what was found, by a scanner that is known to have looked
+     * @throws DeliveryException if it could not look, saying why in one line
+     * @throws IOException if the host's files fail
+     * @throws InterruptedException if the step is aborted; Trivy has ended then
+     */
+    public static Inspection inspect(ArchiveScan scan, StepRun run)
+            throws DeliveryException, IOException, InterruptedException {
+        try (Scratch scratch = run.host().scratch()) {
+            TrivyCommands commands = new TrivyCommands(run.delivery().policy().trivy(), scratch.path(), scan.timeout());
+            return new Trivy(run, scratch, commands).inspect(scan);
+        }
+    }
+
+    private Inspection inspect(ArchiveScan scan) throws DeliveryException, IOException, InterruptedException {
+        if (!commands.rules().offline()) {
+            TrivyCall.run(run.host(), commands.updateDatabase());
+        }
+        List<ExitStatus> both = Parallel.all(List.of(
+                () -> TrivyCall.run(run.host(), commands.version()),
+                () -> TrivyCall.run(run.host(), commands.image(scan.archive(), scratch.resolve(REPORT)))));
+        TrivyVersion version = TrivyVersion.parse(both.get(0).out());
+        run.tool("trivy", version.version());
+        TrivyReport report = report(both.get(1), scan);
+        List<Platform> platforms = new CanaryCheck(run.host(), scratch, commands).prove(report, version);
+        return new Inspection(
+                scan.image(),
+                scan.repositories(),
+                report.imageId(),
+                report.findings(),
+                new Coverage(report.os(), platforms, java.util.Optional.of(version.databaseDate())),
+                List.of(new ToolVersion("trivy", version.version())));
+    }
+
+    private TrivyReport report(ExitStatus status, ArchiveScan scan) throws DeliveryException, IOException {
+        if (scratch.kind(REPORT) != FileKind.FILE) {
+            throw new DeliveryException("Trivy ended with exit code " + status.code() + " but wrote no report");
+        }
+        TrivyReport report = read(kept());
+        if (!report.imageId().equals(scan.configDigest())) {
+            throw new DeliveryException("Trivy's report is of another image: %s instead of %s"
+                    .formatted(report.imageId().isEmpty() ? "none" : report.imageId(), scan.configDigest()));
+        }
+        boolean found = status.code() == TrivyCommands.FOUND;
+        if (found == report.findings().isEmpty()) {
+            throw new DeliveryException("Trivy's exit code %d and the %d findings of its report contradict each other"
+                    .formatted(status.code(), report.findings().size()));
+        }
+        return report;
+    }
+
+    /** On an agent the report crosses the network once: what is read is what is kept. */
+    private Path kept() throws DeliveryException, IOException {
+        try (InputStream in = scratch.read(REPORT)) {
+            Evidence evidence = run.keep(REPORT, in);
+            return run.delivery().record().directory().resolve(evidence.path());
+        }
+    }
+
+    private static TrivyReport read(Path file) throws DeliveryException, IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return TrivyReportReader.read("Trivy's report", in);
+        }
+    }
+}

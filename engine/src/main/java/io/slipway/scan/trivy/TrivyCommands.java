@@ -1,0 +1,65 @@
+package io.slipway.scan.trivy;
+
+import io.slipway.host.Command;
+import io.slipway.host.Output;
+import io.slipway.policy.ScannerRules;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How Trivy is called: nothing of the application's, of a pipeline's or of the operator's home has a say. Layers are analysed anew each
+ * time (in memory): a cache on disk could be poisoned, and locks out a second scan.
+ *
+ * @param rules where the database lies, and whether it is brought up to date
+ * @param scratch an absolute directory for what Trivy writes
+ * @param timeout after which a call is stopped
+ */
+record TrivyCommands(ScannerRules rules, String scratch, Duration timeout) {
+    /** Says that something was found; Trivy's failures have other codes. */
+    static final int FOUND = 7;
+
+    private static final Output ENOUGH_FOR_A_PANIC = new Output.Captured(256 * 1024);
+    private static final Duration AFTER_OURS = Duration.ofMinutes(1);
+
+    Command version() {
+        return trivy(List.of("version", "--format", "json"));
+    }
+
+    Command updateDatabase() {
+        return trivy(List.of("image", "--download-db-only", "--no-progress", "--skip-version-check"));
+    }
+
+    Command image(String archive, String report) {
+        List<String> arguments = scan("image", report);
+        arguments.addAll(
+                List.of("--cache-backend", "memory", "--module-dir", scratch + "/modules", "--input", archive));
+        return trivy(arguments);
+    }
+
+    Command sbom(String file, String report) {
+        List<String> arguments = scan("sbom", report);
+        arguments.addAll(List.of("--", file));
+        return trivy(arguments);
+    }
+
+    private List<String> scan(String what, String report) {
+        List<String> arguments = new ArrayList<>(List.of(what, "--scanners", "vuln", "--format", "json"));
+        arguments.addAll(List.of("--output", report, "--exit-code", Integer.toString(FOUND), "--list-all-pkgs=true"));
+        arguments.addAll(List.of("--ignorefile", "", "--skip-version-check", "--disable-telemetry", "--quiet"));
+        arguments.addAll(List.of("--timeout", timeout.plus(AFTER_OURS).toSeconds() + "s", "--skip-db-update"));
+        if (rules.offline()) {
+            arguments.addAll(List.of("--skip-java-db-update", "--offline-scan"));
+        }
+        return arguments;
+    }
+
+    private Command trivy(List<String> arguments) {
+        List<String> all = new ArrayList<>(List.of("--config", ""));
+        rules.cacheDirectory().ifPresent(directory -> all.addAll(List.of("--cache-dir", directory)));
+        all.addAll(arguments);
+        Command command =
+                Command.of("trivy", all).to(Output.WHOLE, ENOUGH_FOR_A_PANIC).within(timeout);
+        return rules.cacheDirectory().isPresent() ? command.with("HOME", scratch) : command;
+    }
+}
