@@ -21,6 +21,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** One value of a configuration file, with its file, line and key. Every accessor that does not fit the value says so with these. */
 public final class ConfigNode {
+    private static final Set<Tag> PLAIN = Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP);
+
     private final String file;
     private final String key;
     private final Node node;
@@ -158,8 +160,7 @@ public final class ConfigNode {
         if (!(node instanceof ScalarNode scalar)) {
             throw error("expected a single value");
         }
-        if (!node.getTag().getValue().startsWith("tag:yaml.org,2002:")
-                || node.getTag().equals(Tag.BINARY)) {
+        if (!PLAIN.contains(node.getTag())) {
             throw error("the YAML tag " + node.getTag().getValue() + " is not allowed");
         }
         return scalar.getValue();

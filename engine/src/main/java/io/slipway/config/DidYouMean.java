@@ -16,7 +16,7 @@ public final class DidYouMean {
      * @return the nearest name, if one is near enough to have been meant
      */
     public static Optional<String> nearest(String written, Collection<String> known) {
-        int most = Math.max(1, written.length() / 3);
+        int most = written.length() <= 3 ? 1 : Math.max(2, written.length() / 3);
         return new TreeSet<>(known)
                 .stream()
                         .filter(name -> distance(written, name) <= most)

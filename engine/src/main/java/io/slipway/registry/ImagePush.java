@@ -2,6 +2,7 @@ package io.slipway.registry;
 
 import io.slipway.delivery.Stage;
 import io.slipway.delivery.StepRun;
+import io.slipway.gate.Clearance;
 import io.slipway.host.DeliveryException;
 import io.slipway.host.HttpBody;
 import io.slipway.image.Archives;
@@ -23,6 +24,7 @@ public final class ImagePush implements Stage<PushImage, PushedImage> {
         try (ImageArchive archive = Archives.of(request.image(), run)) {
             run.subject(archive.configDigest());
             run.fact("configDigest", archive.configDigest());
+            Clearance.require(archive.configDigest(), run);
             Manifest manifest = push(archive, repository, run);
             List<String> tags = tag(request, repository, manifest, run);
             return conclude(request.to().at(manifest.digest()), tags, run);

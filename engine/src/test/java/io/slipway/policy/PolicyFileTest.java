@@ -1,0 +1,91 @@
+package io.slipway.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.slipway.host.DeliveryException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PolicyFileTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void keepsTheStrictDefaultOfWhatIsLeftOut() throws Exception {
+        Policy policy = read("gate:\n  maxDatabaseAge: 3650d\n");
+
+        assertThat(policy.gate().maxDatabaseAge()).isEqualTo(Duration.ofDays(3650));
+        assertThat(policy.gate().threshold()).isEqualTo(new BigDecimal("7.0"));
+        assertThat(read("")).usingRecursiveComparison().ignoringFields("name").isEqualTo(Policy.STRICT);
+    }
+
+    @Test
+    void readsRegistriesToolsAndTargets() throws Exception {
+        Files.writeString(directory.resolve("ca.pem"), "PEM");
+        Policy policy = read("""
+                registries:
+                  10.0.0.1:5443:
+                    credentials: [registry]
+                    certificateAuthority: ca.pem
+                webScan:
+                  targets: [http://10.0.0.2:8080]
+                tools:
+                  trivy: /opt/trivy
+                trivy:
+                  cacheDirectory: /var/cache/trivy
+                  offline: true
+                """);
+
+        assertThat(policy.registry("10.0.0.1:5443"))
+                .isEqualTo(new RegistryRules(List.of("registry"), Optional.of("PEM"), false));
+        assertThat(policy.webScanTargets()).containsExactly("http://10.0.0.2:8080");
+        assertThat(policy.tools()).containsEntry("trivy", "/opt/trivy");
+        assertThat(policy.trivy()).isEqualTo(new ScannerRules(Optional.of("/var/cache/trivy"), true));
+    }
+
+    @Test
+    void sendsACredentialOnlyWhereItIsBound() throws Exception {
+        Policy policy = read("registries:\n  r.example.com:\n    credentials: [registry]\n");
+
+        policy.requireBound("registry", "r.example.com");
+        assertThatThrownBy(() -> policy.requireBound("registry", "evil.example.com"))
+                .isInstanceOf(DeliveryException.class)
+                .hasMessageContaining("credential 'registry' is not sent to evil.example.com");
+        assertThatThrownBy(() -> policy.requireBound("other", "r.example.com")).isInstanceOf(DeliveryException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "gate: {treshold: 7}; policy.yaml:1: treshold: there is no such setting",
+                "gate: {threshold: high}; policy.yaml:1: threshold: 'high' is not a number",
+                "gate: {threshold: 11}; policy.yaml:1: gate: threshold 11 is not a CVSS score: expected 0.0 to 10.0",
+                "gate: {unscored: pass}; policy.yaml:1: unscored: 'pass' is not allowed",
+                "tools: {trivy: bin/trivy}; policy.yaml:1: trivy: 'bin/trivy' is not an absolute path",
+                "registries: {r: {certificateAuthority: none.pem}}; policy.yaml:1: certificateAuthority: cannot read the certificate file 'none.pem'",
+                "registry: {}; policy.yaml:1: registry: there is no such setting",
+            })
+    void namesTheLineOfAMistake(String yaml, String message) {
+        assertThatThrownBy(() -> read(yaml)).hasMessageContaining(message);
+    }
+
+    @Test
+    void namesAMissingFile() {
+        assertThatThrownBy(() -> PolicyFile.read(directory.resolve("none.yaml")))
+                .hasMessageContaining("cannot read the policy");
+    }
+
+    private Policy read(String yaml) throws Exception {
+        return PolicyFile.read(Files.writeString(directory.resolve("policy.yaml"), yaml));
+    }
+}

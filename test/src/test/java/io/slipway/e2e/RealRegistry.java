@@ -1,0 +1,107 @@
+package io.slipway.e2e;
+
+import io.slipway.credentials.Credential.UsernamePassword;
+import io.slipway.host.Secret;
+import io.slipway.policy.GateRules;
+import io.slipway.policy.Policy;
+import io.slipway.policy.RegistryRules;
+import io.slipway.policy.ScannerRules;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Debian's docker-registry on the loopback address, with htpasswd authentication. */
+final class RealRegistry implements AutoCloseable {
+    static final UsernamePassword LOGIN = new UsernamePassword("delivery", Secret.of("s3cret-of-the-registry"));
+    private static final String BCRYPT = "$2y$05$";
+
+    final Path storage;
+    final String name;
+    private final Process process;
+
+    private RealRegistry(Path storage, String name, Process process) {
+        this.storage = storage;
+        this.name = name;
+        this.process = process;
+    }
+
+    static RealRegistry start(Path directory) throws Exception {
+        int port = freePort();
+        Path storage = Files.createDirectories(directory.resolve("storage"));
+        Path htpasswd = directory.resolve("htpasswd");
+        run(
+                "htpasswd",
+                "-Bbc",
+                htpasswd.toString(),
+                LOGIN.username(),
+                LOGIN.password().reveal());
+        if (!Files.readString(htpasswd).contains(BCRYPT)) {
+            throw new IllegalStateException("htpasswd made no bcrypt hash");
+        }
+        Path config = Files.writeString(directory.resolve("config.yml"), """
+                version: 0.1
+                storage: {filesystem: {rootdirectory: %s}, delete: {enabled: true}}
+                http: {addr: "127.0.0.1:%d"}
+                auth: {htpasswd: {realm: test, path: %s}}
+                """.formatted(storage, port, htpasswd));
+        Process process = new ProcessBuilder("docker-registry", "serve", config.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("log").toFile())
+                .start();
+        RealRegistry registry = new RealRegistry(storage, "127.0.0.1:" + port, process);
+        registry.await(port);
+        return registry;
+    }
+
+    Policy policy(Policy rest) {
+        return new Policy(
+                "the test's policy",
+                rest.gate(),
+                Map.of(name, new RegistryRules(List.of("registry"), Optional.empty(), false)),
+                List.of(),
+                rest.tools(),
+                rest.trivy());
+    }
+
+    static Policy policy(GateRules gate, ScannerRules trivy, Map<String, String> tools) {
+        return new Policy("the test's policy", gate, Map.of(), List.of(), tools, trivy);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+
+    private void await(int port) throws Exception {
+        for (int i = 0; i < 200; i++) {
+            try (Socket socket = new Socket("127.0.0.1", port)) {
+                return;
+            } catch (IOException e) {
+                Thread.sleep(25);
+            }
+        }
+        throw new IllegalStateException("the registry did not start");
+    }
+
+    private static void run(String... command) throws Exception {
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(String.join(" ", command[0], "failed"));
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
