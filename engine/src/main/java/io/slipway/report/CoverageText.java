@@ -1,6 +1,7 @@
 package io.slipway.report;
 
 import io.slipway.gate.Coverage;
+import io.slipway.gate.Doubt;
 import io.slipway.gate.OperatingSystem;
 import io.slipway.gate.Platform;
 import io.slipway.gate.Proof;
@@ -65,10 +66,15 @@ final class CoverageText {
                     + "), so it is known to have looked.");
         }
         List<String> unproved = verdict.coverage().unproved();
-        if (!unproved.isEmpty()) {
+        if (!unproved.isEmpty() && !doubted(verdict)) {
             proof.add("No planted vulnerability exists for " + String.join(", ", unproved)
                     + ": nothing proves that the database knows it.");
         }
         return proof;
+    }
+
+    /** Whether the verdict's doubts say it already. */
+    private static boolean doubted(Verdict verdict) {
+        return verdict.doubts().stream().anyMatch(doubt -> doubt.kind() == Doubt.Kind.UNPROVED);
     }
 }

@@ -1,9 +1,10 @@
 package io.slipway.report;
 
 import io.slipway.record.Entry;
-import io.slipway.record.Outcome;
 import io.slipway.report.Headline.Tone;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One deployment.
@@ -11,12 +12,12 @@ import java.util.List;
  * @param playbook what was played
  * @param tone how it ended
  * @param message the same in one line
- * @param rolledBack whether the previous version came back
+ * @param aftermath what became of it after it had failed or was verified; empty if nothing is known
  * @param hosts what happened on each
  * @param running what runs after it
  */
 record DeployView(
-        String playbook, Tone tone, String message, boolean rolledBack, List<HostRow> hosts, List<Running> running) {
+        String playbook, Tone tone, String message, String aftermath, List<HostRow> hosts, List<Running> running) {
 
     /**
      * One host, as Ansible counts its tasks.
@@ -47,11 +48,27 @@ record DeployView(
     /**
      * One container that runs.
      *
+     * @param host where; empty where the record does not say
      * @param name of it
      * @param reference by digest
      * @param origin whether this run pushed it
      */
-    record Running(String name, String reference, String origin) {}
+    record Running(String host, String name, String reference, String origin) {
+        /** The record names what runs for each host, or for all of them at once. */
+        private static Stream<Running> of(String host, Object value, List<String> pushed) {
+            return Facts.of(value).values().entrySet().stream()
+                    .flatMap(entry -> entry.getValue() instanceof Map<?, ?>
+                            ? of(String.valueOf(entry.getKey()), entry.getValue(), pushed)
+                            : Stream.of(of(
+                                    host,
+                                    new Facts.Fact(String.valueOf(entry.getKey()), String.valueOf(entry.getValue())),
+                                    pushed)));
+        }
+
+        private static Running of(String host, Facts.Fact fact, List<String> pushed) {
+            return new Running(host, fact.name(), fact.value(), DeployView.origin(fact.value(), pushed));
+        }
+    }
 
     /**
      * @param run any
@@ -66,13 +83,20 @@ record DeployView(
         Facts facts = new Facts(entry.facts());
         return new DeployView(
                 facts.text("playbook"),
-                entry.outcome() == Outcome.PASSED ? Tone.GOOD : Tone.BAD,
+                Tone.of(entry.outcome()),
                 entry.message(),
-                facts.says("rolledBack"),
+                aftermath(facts),
                 facts.list("hosts").stream().map(HostRow::of).toList(),
-                facts.map("running").all().stream()
-                        .map(fact -> new Running(fact.name(), fact.value(), origin(fact.value(), pushed)))
-                        .toList());
+                Running.of("", facts.values().get("running"), pushed).toList());
+    }
+
+    private static String aftermath(Facts facts) {
+        if (!facts.text("rolledBack").isEmpty()) {
+            return facts.says("rolledBack")
+                    ? "Rolled back: the previous version serves again."
+                    : "The return to the previous version failed as well.";
+        }
+        return facts.says("verified") ? "Verified: " + facts.text("verifyUrl") + " answered as expected." : "";
     }
 
     private static String origin(String reference, List<String> pushed) {

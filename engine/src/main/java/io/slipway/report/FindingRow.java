@@ -2,6 +2,7 @@ package io.slipway.report;
 
 import io.slipway.config.Words;
 import io.slipway.gate.Acceptance;
+import io.slipway.gate.Decision;
 import io.slipway.gate.Finding;
 import io.slipway.gate.Judgement;
 import io.slipway.gate.Score;
@@ -25,7 +26,7 @@ import java.util.stream.Collectors;
  * @param source who scored, and with which version of CVSS
  * @param vector of the decisive score
  * @param others what other sources say
- * @param explanation why it was decided so
+ * @param remark what else the gate says of it; empty where score and acceptance say all
  * @param ruling the acceptance that was applied; empty for none
  */
 record FindingRow(
@@ -42,7 +43,7 @@ record FindingRow(
         String source,
         String vector,
         String others,
-        String explanation,
+        String remark,
         Optional<Ruling> ruling) {
     private static final int OTHERS = 4;
 
@@ -60,17 +61,25 @@ record FindingRow(
          * @return it in words
          */
         static Ruling of(Acceptance acceptance) {
-            String until =
-                    acceptance.until().map(day -> " until " + Units.day(day)).orElse("");
-            String why = acceptance
+            return new Ruling(decision(acceptance), acceptance.approvedBy(), acceptance.reason(), acceptance.origin());
+        }
+
+        private static String decision(Acceptance acceptance) {
+            String day = acceptance.until().map(Units::day).orElse("");
+            String until = day.isEmpty() ? "" : " until " + day;
+            return switch (acceptance.kind()) {
+                case PASS_THROUGH -> "Accepted" + until;
+                case FIX -> "To be fixed by " + day;
+                case REJECT -> "Rejected" + until;
+                case NOT_AFFECTED -> "Not affected" + until + justification(acceptance);
+            };
+        }
+
+        private static String justification(Acceptance acceptance) {
+            return acceptance
                     .justification()
                     .map(word -> " (" + Words.of(word).replace('-', ' ') + ")")
                     .orElse("");
-            return new Ruling(
-                    Words.of(acceptance.kind()) + until + why,
-                    acceptance.approvedBy(),
-                    acceptance.reason(),
-                    acceptance.origin());
         }
     }
 
@@ -92,13 +101,28 @@ record FindingRow(
                 decisive.map(score -> score.value().toPlainString()).orElse("\u2013"),
                 Words.of(finding.severity()),
                 Words.of(finding.severity()),
-                decisive.map(score ->
-                                score.source() + ", CVSS " + score.version().number())
-                        .orElse("nobody scores it"),
+                decisive.map(FindingRow::source).orElse(""),
                 decisive.map(Score::vector).orElse(""),
                 others(finding.scores(), decisive),
-                judgement.explanation(),
+                remark(judgement),
                 judgement.acceptance().map(Ruling::of));
+    }
+
+    private static String source(Score score) {
+        String note = score.note().isEmpty() ? "" : " (" + score.note() + ")";
+        return score.source() + ", CVSS " + score.version().number() + note;
+    }
+
+    /** The explanation repeats the score and what an acceptance says: both have a place of their own. */
+    private static String remark(Judgement judgement) {
+        if (judgement.acceptance().isPresent()) {
+            return judgement.decision() == Decision.EXPIRED ? "Expired: it must be decided anew." : "";
+        }
+        String scored = judgement.decisive().map(Score::text).orElse("");
+        String explanation = judgement.explanation();
+        return explanation.startsWith(scored)
+                ? explanation.substring(scored.length()).replaceFirst("^[:;] ", "")
+                : explanation;
     }
 
     private static String fixed(Finding finding) {

@@ -1,11 +1,14 @@
 package io.slipway.report;
 
+import io.slipway.gate.Doubt;
 import io.slipway.gate.Judgement;
 import io.slipway.gate.Verdict;
+import io.slipway.policy.GateRules.Consequence;
 import io.slipway.record.Entry;
 import io.slipway.record.Outcome;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How a run ended, at a glance.
@@ -18,16 +21,18 @@ record Headline(Tone tone, String title, String sentence) {
     /** How good the news is. */
     enum Tone {
         /** Everything that was recorded passed. */
-        GOOD("\u2713"),
+        GOOD("\u2713", "passed"),
         /** Something failed or blocks. */
-        BAD("\u2715"),
+        BAD("\u2715", "failed"),
         /** Somebody stopped it, or nothing ran. */
-        NEUTRAL("\u25CB");
+        NEUTRAL("\u25CB", "aborted");
 
         private final String sign;
+        private final String word;
 
-        Tone(String sign) {
+        Tone(String sign, String word) {
             this.sign = sign;
+            this.word = word;
         }
 
         /**
@@ -35,6 +40,13 @@ record Headline(Tone tone, String title, String sentence) {
          */
         String sign() {
             return sign;
+        }
+
+        /**
+         * @return what it says of a stage
+         */
+        String word() {
+            return word;
         }
 
         /**
@@ -66,8 +78,8 @@ record Headline(Tone tone, String title, String sentence) {
         if (entries.isEmpty()) {
             return new Headline(Tone.NEUTRAL, "Nothing ran", "The run ended before its first stage was recorded.");
         }
-        Optional<ImageScan> blocked = run.scans().stream()
-                .filter(ImageScan::blocked)
+        Optional<RecordedScan> blocked = run.scans().stream()
+                .filter(RecordedScan::blocked)
                 .filter(scan -> unrepeated(scan.entry(), entries))
                 .findFirst();
         if (blocked.isPresent()) {
@@ -90,21 +102,41 @@ record Headline(Tone tone, String title, String sentence) {
                         && later.subjects().containsAll(failed.subjects()));
     }
 
-    private static String why(ImageScan scan) {
+    private static String why(RecordedScan scan) {
         Verdict verdict = scan.verdict().orElseThrow();
         List<Judgement> blocking = verdict.blocking();
         if (blocking.isEmpty()) {
-            return scan.image() + ": " + scan.entry().message();
+            return Brief.image(scan.image()) + ": " + blockingDoubt(verdict);
         }
         Judgement worst = blocking.get(0);
         String rest = blocking.size() == 1 ? "" : "; and " + Units.count(blocking.size() - 1, "more finding");
-        return "%s: %s in %s: %s%s"
+        return "%s: %s in %s %s %s%s."
                 .formatted(
-                        verdict.image(),
+                        Brief.image(verdict.image()),
                         worst.finding().id(),
                         worst.finding().component().name(),
-                        worst.explanation(),
+                        worst.finding().component().version(),
+                        reason(worst),
                         rest);
+    }
+
+    private static String blockingDoubt(Verdict verdict) {
+        return verdict.doubts().stream()
+                .filter(doubt -> doubt.consequence() == Consequence.BLOCK)
+                .map(Doubt::text)
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String reason(Judgement judgement) {
+        String score = judgement
+                .decisive()
+                .map(decisive -> "scores " + decisive.value().toPlainString() + " (" + decisive.source() + ")")
+                .orElse("is scored by nobody");
+        return switch (judgement.decision()) {
+            case REJECTED -> score + " and is rejected";
+            case EXPIRED -> score + ", and what accepted it has expired";
+            default -> score;
+        };
     }
 
     private static Headline stopped(Entry entry) {
@@ -112,12 +144,13 @@ record Headline(Tone tone, String title, String sentence) {
         return entry.outcome() == Outcome.ABORTED
                 ? new Headline(
                         Tone.NEUTRAL, "Aborted", stage + " was aborted after " + Units.duration(entry.millis()) + ".")
-                : new Headline(Tone.BAD, stage + " failed", entry.message());
+                : new Headline(Tone.BAD, stage + " failed", Brief.prose(entry.message()));
     }
 
     private static Headline passed(Run run) {
         int images = run.of("pushImage").size();
-        if (!run.of("ansibleDeploy").isEmpty()) {
+        if (run.of("ansibleDeploy").stream()
+                .anyMatch(entry -> !entry.fact("check").equals("true"))) {
             return new Headline(
                     Tone.GOOD, "Delivered", "Every recorded stage passed, and what was deployed runs by digest.");
         }

@@ -46,7 +46,7 @@ final class JUnitReport {
         counts(all);
         attribute("time", seconds(run.ended().toEpochMilli() - run.started().toEpochMilli()));
         suite("stages", run.header().started().toString(), stages);
-        for (ImageScan scan : run.scans()) {
+        for (RecordedScan scan : run.scans()) {
             suite("gate: " + scan.image(), scan.entry().started().toString(), TestCase.of(scan));
         }
         xml.writeEndElement();

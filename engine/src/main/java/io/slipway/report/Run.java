@@ -13,7 +13,7 @@ import java.util.List;
  * @param content its record
  * @param scans what its scans left behind, in the record's order
  */
-record Run(RecordContent content, List<ImageScan> scans) {
+record Run(RecordContent content, List<RecordedScan> scans) {
     /** Copies. */
     Run {
         scans = List.copyOf(scans);

@@ -44,19 +44,19 @@ final class RunReader {
                         .toList());
     }
 
-    private ImageScan scan(Entry entry) {
+    private RecordedScan scan(Entry entry) {
         Optional<Evidence> kept = entry.evidence().stream()
                 .filter(evidence -> evidence.path().endsWith(VerdictJson.NAME))
                 .reduce((earlier, later) -> later);
         if (kept.isEmpty()) {
-            return new ImageScan(entry, Optional.empty(), "");
+            return new RecordedScan(entry, Optional.empty(), "");
         }
         try {
-            return new ImageScan(entry, Optional.of(verdict(kept.get())), "");
+            return new RecordedScan(entry, Optional.of(verdict(kept.get())), "");
         } catch (DeliveryException e) {
-            return new ImageScan(entry, Optional.empty(), e.getMessage());
+            return new RecordedScan(entry, Optional.empty(), e.getMessage());
         } catch (IOException e) {
-            return new ImageScan(entry, Optional.empty(), kept.get().path() + " cannot be read: " + e.getMessage());
+            return new RecordedScan(entry, Optional.empty(), kept.get().path() + " cannot be read: " + e.getMessage());
         }
     }
 

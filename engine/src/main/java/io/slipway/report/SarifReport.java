@@ -38,7 +38,7 @@ final class SarifReport {
             json.writeStringField("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
             json.writeStringField("version", "2.1.0");
             json.writeArrayFieldStart("runs");
-            for (ImageScan scan : run.scans()) {
+            for (RecordedScan scan : run.scans()) {
                 report.scan(run, scan);
             }
             json.writeEndArray();
@@ -46,7 +46,7 @@ final class SarifReport {
         }
     }
 
-    private void scan(Run run, ImageScan scan) throws IOException {
+    private void scan(Run run, RecordedScan scan) throws IOException {
         Map<String, Integer> rules = rules(scan);
         json.writeStartObject();
         tool(scan, rules);
@@ -64,7 +64,7 @@ final class SarifReport {
         json.writeEndObject();
     }
 
-    private static Map<String, Integer> rules(ImageScan scan) {
+    private static Map<String, Integer> rules(RecordedScan scan) {
         Map<String, Integer> rules = new LinkedHashMap<>();
         scan.verdict().stream()
                 .flatMap(verdict -> verdict.judgements().stream())
@@ -72,7 +72,7 @@ final class SarifReport {
         return rules;
     }
 
-    private void tool(ImageScan scan, Map<String, Integer> rules) throws IOException {
+    private void tool(RecordedScan scan, Map<String, Integer> rules) throws IOException {
         json.writeObjectFieldStart("tool");
         json.writeObjectFieldStart("driver");
         text("name", "Slipway gate");
@@ -93,7 +93,7 @@ final class SarifReport {
         json.writeEndObject();
     }
 
-    private void invocation(ImageScan scan) throws IOException {
+    private void invocation(RecordedScan scan) throws IOException {
         json.writeArrayFieldStart("invocations");
         json.writeStartObject();
         json.writeBooleanField("executionSuccessful", scan.verdict().isPresent());

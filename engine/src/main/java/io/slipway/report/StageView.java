@@ -70,7 +70,7 @@ record StageView(
                 entry.index() + 1,
                 StageName.of(entry.stage()),
                 entry.stage(),
-                entry.fact("image"),
+                Brief.image(entry.fact("image")),
                 Tone.of(entry.outcome()),
                 entry.outcome().name().toLowerCase(Locale.ROOT),
                 "%s, %s of it in tools and waiting, %s Slipway's own; began %s"

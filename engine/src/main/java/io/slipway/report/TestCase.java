@@ -46,7 +46,7 @@ record TestCase(String group, String name, long millis, Result result, String ki
      * @param scan any
      * @return a test for each finding that blocks or is accepted
      */
-    static List<TestCase> of(ImageScan scan) {
+    static List<TestCase> of(RecordedScan scan) {
         // Jenkins takes what stands before the last dot for a package.
         String group = "slipway.gate." + scan.image().replace('.', '_');
         return scan.verdict().stream()

@@ -92,6 +92,9 @@ record Timeline(List<Tick> ticks, List<Row> rows, String total, String own) {
     }
 
     private static String label(long millis) {
+        if (millis % 60_000 == 0 && millis > 0) {
+            return millis / 60_000 + " min";
+        }
         return millis % 1_000 == 0 && millis < 60_000 ? millis / 1_000 + " s" : Units.duration(millis);
     }
 
@@ -102,8 +105,8 @@ record Timeline(List<Tick> ticks, List<Row> rows, String total, String own) {
         return new Row(
                 "stage-" + entry.index(),
                 StageName.of(entry.stage()),
-                entry.fact("image"),
-                entry.message(),
+                Brief.image(entry.fact("image")),
+                Brief.prose(entry.message()),
                 Tone.of(entry.outcome()),
                 entry.outcome().name().toLowerCase(Locale.ROOT),
                 percent(from, span),

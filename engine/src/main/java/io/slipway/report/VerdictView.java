@@ -14,7 +14,8 @@ import java.util.Optional;
  * One scan of an image as a section.
  *
  * @param anchor of the section
- * @param image what was scanned
+ * @param name what was scanned, in short
+ * @param image the same in full
  * @param digest the image's identity
  * @param tone how good the news is
  * @param result in two or three words
@@ -29,6 +30,7 @@ import java.util.Optional;
  */
 record VerdictView(
         String anchor,
+        String name,
         String image,
         String digest,
         Tone tone,
@@ -73,7 +75,7 @@ record VerdictView(
      * @param scan any
      * @return its section
      */
-    static VerdictView of(ImageScan scan) {
+    static VerdictView of(RecordedScan scan) {
         return scan.verdict().map(verdict -> judged(scan, verdict)).orElseGet(() -> unjudged(scan));
     }
 
@@ -84,15 +86,16 @@ record VerdictView(
         return !unused.isEmpty();
     }
 
-    private static VerdictView judged(ImageScan scan, Verdict verdict) {
+    private static VerdictView judged(RecordedScan scan, Verdict verdict) {
         boolean blocks = verdict.kind() == Verdict.Kind.BLOCK;
         return new VerdictView(
                 anchor(scan),
+                Brief.image(verdict.image()),
                 verdict.image(),
                 verdict.configDigest(),
                 blocks ? Tone.BAD : Tone.GOOD,
                 blocks ? "blocked" : "passes",
-                "A score above %s blocks; %s.".formatted(verdict.threshold().toPlainString(), verdict.policy()),
+                "A score above %s blocks (%s).".formatted(verdict.threshold().toPlainString(), verdict.policy()),
                 "",
                 tally(verdict),
                 CoverageText.of(verdict),
@@ -102,10 +105,11 @@ record VerdictView(
                 file(scan));
     }
 
-    private static VerdictView unjudged(ImageScan scan) {
+    private static VerdictView unjudged(RecordedScan scan) {
         String trouble = scan.trouble().isEmpty() ? scan.entry().message() : scan.trouble();
         return new VerdictView(
                 anchor(scan),
+                Brief.image(scan.image()),
                 scan.image(),
                 scan.entry().subjects().stream().findFirst().orElse(""),
                 Tone.BAD,
@@ -141,11 +145,11 @@ record VerdictView(
         return new Unused(acceptance.id(), limits, FindingRow.Ruling.of(acceptance));
     }
 
-    private static String anchor(ImageScan scan) {
+    private static String anchor(RecordedScan scan) {
         return "verdict-" + scan.entry().index();
     }
 
-    private static String file(ImageScan scan) {
+    private static String file(RecordedScan scan) {
         Optional<Evidence> file = scan.entry().evidence().stream()
                 .filter(evidence -> evidence.path().endsWith("verdict.json"))
                 .reduce((earlier, later) -> later);

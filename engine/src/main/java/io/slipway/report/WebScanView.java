@@ -62,11 +62,6 @@ record WebScanView(
         String level() {
             return WORST_FIRST.contains(severity) ? severity : "unknown";
         }
-
-        int rank() {
-            int rank = WORST_FIRST.indexOf(severity);
-            return rank < 0 ? WORST_FIRST.size() : rank;
-        }
     }
 
     /**
@@ -88,7 +83,7 @@ record WebScanView(
         Facts facts = new Facts(entry.facts());
         List<Row> rows = facts.list("findings").stream()
                 .map(Row::of)
-                .sorted(Comparator.comparingInt(Row::rank))
+                .sorted(Comparator.comparingInt(row -> rank(row.severity())))
                 .toList();
         return new WebScanView(
                 facts.text("target"),
@@ -97,8 +92,15 @@ record WebScanView(
                 Tone.of(entry.outcome()),
                 entry.message(),
                 facts.says("partial"),
-                facts.map("counts").all(),
+                facts.map("counts").all().stream()
+                        .sorted(Comparator.comparingInt(count -> rank(count.name())))
+                        .toList(),
                 rows.subList(0, Math.min(rows.size(), LONGEST)),
                 rows.size() <= LONGEST ? "" : Units.count(rows.size() - LONGEST, "more finding"));
+    }
+
+    private static int rank(String severity) {
+        int rank = WORST_FIRST.indexOf(severity.toLowerCase(Locale.ROOT));
+        return rank < 0 ? WORST_FIRST.size() : rank;
     }
 }

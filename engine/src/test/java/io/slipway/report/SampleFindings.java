@@ -56,7 +56,7 @@ final class SampleFindings {
                         "flask: Possible disclosure of permanent session cookie due to missing Vary: Cookie header"),
                 Decision.BLOCK,
                 Optional.of(score),
-                score.text(),
+                score.text() + ": above 7.0",
                 Optional.empty());
     }
 
@@ -107,7 +107,11 @@ final class SampleFindings {
                 "",
                 List.of());
         return new Judgement(
-                finding, Decision.BELOW, Optional.empty(), "nobody scores it, severity negligible", Optional.empty());
+                finding,
+                Decision.BELOW,
+                Optional.empty(),
+                "no source scores it; severity NEGLIGIBLE passes",
+                Optional.empty());
     }
 
     static Judgement below(int number) {
@@ -124,7 +128,7 @@ final class SampleFindings {
                         "example: something that is not grave"),
                 Decision.BELOW,
                 Optional.of(score),
-                score.text(),
+                score.text() + ": above 7.0",
                 Optional.empty());
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param verdict what the gate said; empty where there is none, or where it cannot be shown
  * @param trouble why a verdict that the entry names cannot be shown; empty if there is no trouble
  */
-record ImageScan(Entry entry, Optional<Verdict> verdict, String trouble) {
+record RecordedScan(Entry entry, Optional<Verdict> verdict, String trouble) {
     /**
      * @return the image's name for people
      */
