@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
 public final class GateCommand implements Callable<Integer> {
     private static final int PASSES = 0;
     private static final int BLOCKED = 1;
-    private static final int UNUSABLE = 10;
+    static final int UNUSABLE = 10;
 
     @Spec
     private CommandSpec spec;

@@ -48,7 +48,9 @@ class WapitiScanTest {
             assertThat(entry.facts().get("findings").toString())
                     .contains("SQL Injection", "CWE-89", "Cross Site Scripting", "CWE-79");
             assertThat(entry.facts()).containsEntry("complete", true).containsEntry("looked", MODULES);
-            assertThat(entry.tools()).anyMatch(tool -> tool.name().equals("wapiti") && tool.version().startsWith("3."));
+            assertThat(entry.tools())
+                    .anyMatch(tool ->
+                            tool.name().equals("wapiti") && tool.version().startsWith("3."));
             assertThat(entry.evidence()).hasSize(2);
         }
     }
@@ -71,7 +73,10 @@ class WapitiScanTest {
                 Workbench bench = bench(site.url())) {
             Map<String, Object> result = scan(bench, site, Map.of("failOn", "info"));
 
-            assertThat(result).containsEntry("high", 0L).containsEntry("low", 0L).containsEntry("complete", true);
+            assertThat(result)
+                    .containsEntry("high", 0L)
+                    .containsEntry("low", 0L)
+                    .containsEntry("complete", true);
             assertThat(last(bench).message()).startsWith("no findings at " + site.url());
             assertThat((Integer) last(bench).facts().get("pages")).isGreaterThanOrEqualTo(4);
         }
@@ -81,7 +86,8 @@ class WapitiScanTest {
     void letsFindingsOfTheBaselinePassAndNoOthers() throws Exception {
         try (WebApplication shop = WebApplication.vulnerable();
                 Workbench bench = bench(shop.url())) {
-            assertThatThrownBy(() -> scan(bench, shop, Map.of("checks", List.of("sql")))).isInstanceOf(DeliveryException.class);
+            assertThatThrownBy(() -> scan(bench, shop, Map.of("checks", List.of("sql"))))
+                    .isInstanceOf(DeliveryException.class);
             Path report = bench.record.directory().resolve("evidence/web-scan.json");
             Files.copy(report, bench.workspace.resolve("known.json"));
 
@@ -167,7 +173,9 @@ class WapitiScanTest {
 
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(budget.plusSeconds(10));
             assertThat(report.complete()).isFalse();
-            assertThat(String.join("; ", report.notLooked())).contains("the budget was spent").contains("file");
+            assertThat(String.join("; ", report.notLooked()))
+                    .contains("the budget was spent")
+                    .contains("file");
             assertThat(report.findings()).anyMatch(finding -> finding.category().equals("HTTP Secure Headers"));
         }
     }
@@ -231,13 +239,7 @@ class WapitiScanTest {
         Policy strict = Policy.STRICT;
         return new Workbench(
                 directory,
-                new Policy(
-                        strict.name(),
-                        strict.gate(),
-                        Map.of(),
-                        List.of(targets),
-                        strict.tools(),
-                        strict.trivy()),
+                new Policy(strict.name(), strict.gate(), Map.of(), List.of(targets), strict.tools(), strict.trivy()),
                 Map.of());
     }
 

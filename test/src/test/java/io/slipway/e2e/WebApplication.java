@@ -66,7 +66,10 @@ final class WebApplication implements AutoCloseable {
         }
         switch (exchange.getRequestURI().getPath()) {
             case "/" ->
-                page(exchange, 200, "<a href='/search?q=lamp'>search</a> <a href='/item?id=1'>item</a> <a href='/about'>about</a>");
+                page(
+                        exchange,
+                        200,
+                        "<a href='/search?q=lamp'>search</a> <a href='/item?id=1'>item</a> <a href='/about'>about</a>");
             case "/search" -> page(exchange, 200, "<p>You searched for " + shown(value) + "</p>");
             case "/item" -> item(exchange, value);
             case "/about" -> page(exchange, 200, "<p>About us</p>");
@@ -76,18 +79,30 @@ final class WebApplication implements AutoCloseable {
 
     private void item(HttpExchange exchange, String id) throws IOException {
         if (vulnerable && id.contains("'")) {
-            page(exchange, 500, "You have an error in your SQL syntax; check the manual that corresponds to your MySQL server version");
+            page(
+                    exchange,
+                    500,
+                    "You have an error in your SQL syntax; check the manual that corresponds to your MySQL server version");
         } else {
             page(exchange, 200, "<p>Item</p>");
         }
     }
 
     private String shown(String value) {
-        return vulnerable ? value : value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
+        return vulnerable
+                ? value
+                : value.replace("&", "&amp;")
+                        .replace("<", "&lt;")
+                        .replace(">", "&gt;")
+                        .replace("\"", "&quot;")
+                        .replace("'", "&#39;");
     }
 
     private static void defend(HttpExchange exchange) {
-        exchange.getResponseHeaders().set("Content-Security-Policy", "default-src 'none'; script-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'");
+        exchange.getResponseHeaders()
+                .set(
+                        "Content-Security-Policy",
+                        "default-src 'none'; script-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'");
         exchange.getResponseHeaders().set("X-Frame-Options", "DENY");
         exchange.getResponseHeaders().set("X-XSS-Protection", "1; mode=block");
         exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
@@ -95,7 +110,8 @@ final class WebApplication implements AutoCloseable {
     }
 
     private static void page(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = ("<!doctype html><html><head><title>Shop</title></head><body>" + body + "</body></html>").getBytes(UTF_8);
+        byte[] bytes = ("<!doctype html><html><head><title>Shop</title></head><body>" + body + "</body></html>")
+                .getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
