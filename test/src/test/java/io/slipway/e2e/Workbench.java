@@ -55,7 +55,11 @@ final class Workbench implements AutoCloseable {
     }
 
     Map<String, Object> call(String step, Map<String, ?> arguments, Policy inForce) throws Exception {
-        Delivery delivery = new Delivery(
+        return Steps.all().get(step).call(arguments, delivery(inForce), host, console::add);
+    }
+
+    private Delivery delivery(Policy inForce) throws Exception {
+        return new Delivery(
                 SourceReader.read(host),
                 inForce,
                 id -> Optional.ofNullable(credentials.get(id)),
@@ -63,7 +67,6 @@ final class Workbench implements AutoCloseable {
                 store,
                 shared,
                 InstantSource.system());
-        return Steps.all().get(step).call(arguments, delivery, host, console::add);
     }
 
     /** Makes the workspace a git repository with all of it committed; a tag where one is given. */
@@ -90,7 +93,7 @@ final class Workbench implements AutoCloseable {
     }
 
     <Q extends Record, R extends StageResult> R run(String name, Stage<Q, R> stage, Q request) throws Exception {
-        return StepRun.of(name, stage, request, delivery, host, console::add);
+        return StepRun.of(name, stage, request, delivery(policy), host, console::add);
     }
 
     Path write(String name, String content) throws IOException {
