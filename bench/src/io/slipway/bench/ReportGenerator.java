@@ -94,11 +94,12 @@ final class ReportGenerator {
         json.writeObjectFieldStart("CVSS");
         for (String source : List.of("nvd", "redhat")) {
             json.writeObjectFieldStart(source);
-            json.writeStringField(
-                    "V3Vector",
-                    "CVSS:3.1/AV:%s/AC:%s/PR:%s/UI:%s/S:U/C:%s/I:%s/A:%s"
-                            .formatted(any("NALP"), any("LH"), any("NLH"), any("NR"), any("NLH"), any("NLH"), any("NLH")));
-            json.writeNumberField("V3Score", RANDOM.nextInt(100) / 10.0);
+            String vector = "CVSS:3.1/AV:%s/AC:%s/PR:%s/UI:%s/S:U/C:%s/I:%s/A:%s"
+                            .formatted(any("NALP"), any("LH"), any("NLH"), any("NR"), any("NLH"), any("NLH"), any("NLH"));
+            json.writeStringField("V3Vector", vector);
+            json.writeNumberField(
+                    "V3Score",
+                    us.springett.cvss.Cvss.fromVector(vector).calculateScore().getBaseScore());
             json.writeEndObject();
         }
         json.writeEndObject();

@@ -12,10 +12,9 @@ import java.util.Optional;
  * that by the specifications of FIRST; where the two differ, the score says so. Remembers what it computed; for one thread.
  */
 public final class Cvss {
-    private final Map<Statement, Optional<Score>> known = new HashMap<>();
-    private final Map<String, Optional<BigDecimal>> computed = new HashMap<>();
+    private static final String PREFIX = "CVSS:";
 
-    private record Statement(String source, CvssVersion version, Optional<BigDecimal> stated, String vector) {}
+    private final Map<String, Optional<BigDecimal>> computed = new HashMap<>();
 
     /**
      * @param source who says it
@@ -26,38 +25,39 @@ public final class Cvss {
      * @throws IllegalArgumentException if the number is no CVSS score
      */
     public Optional<Score> score(String source, CvssVersion version, Optional<BigDecimal> stated, String vector) {
-        return known.computeIfAbsent(new Statement(source, version, stated, vector), this::score);
+        Optional<BigDecimal> ofVector = vector.isEmpty() ? Optional.empty() : computed(vector);
+        if (stated.isEmpty() && ofVector.isEmpty()) {
+            return Optional.empty();
+        }
+        CvssVersion exact = vector.startsWith(PREFIX) ? exact(vector, version) : version;
+        BigDecimal value = stated.orElseGet(ofVector::orElseThrow);
+        return Optional.of(new Score(value, source, exact, vector, note(stated, vector, ofVector)));
     }
 
-    private Optional<Score> score(Statement said) {
-        Optional<BigDecimal> ofVector = computed.computeIfAbsent(said.vector, Cvss::compute);
-        if (said.stated.isEmpty()) {
-            return ofVector.map(value -> score(said, value, "computed from the vector"));
+    private Optional<BigDecimal> computed(String vector) {
+        return computed.computeIfAbsent(vector, Cvss::compute);
+    }
+
+    private static String note(Optional<BigDecimal> stated, String vector, Optional<BigDecimal> ofVector) {
+        if (stated.isEmpty()) {
+            return "computed from the vector";
         }
-        BigDecimal stated = said.stated.get();
         if (ofVector.isEmpty()) {
-            return Optional.of(score(said, stated, said.vector.isEmpty() ? "" : "its vector is malformed"));
+            return vector.isEmpty() ? "" : "its vector is malformed";
         }
-        BigDecimal value = ofVector.get();
-        if (value.compareTo(stated) == 0) {
-            return Optional.of(score(said, stated, ""));
-        }
-        return Optional.of(score(said, stated, "its vector gives " + value.toPlainString()));
+        boolean same = ofVector.get().compareTo(stated.get()) == 0;
+        return same ? "" : "its vector gives " + ofVector.get().toPlainString();
     }
 
-    private static Score score(Statement said, BigDecimal value, String note) {
-        return new Score(value, said.source, version(said), said.vector, note);
-    }
-
-    private static CvssVersion version(Statement said) {
+    private static CvssVersion exact(String vector, CvssVersion otherwise) {
         return Arrays.stream(CvssVersion.values())
-                .filter(version -> said.vector.startsWith("CVSS:" + version.number() + "/"))
+                .filter(version -> vector.startsWith(PREFIX + version.number() + "/"))
                 .findFirst()
-                .orElse(said.version);
+                .orElse(otherwise);
     }
 
     private static Optional<BigDecimal> compute(String vector) {
-        if (vector.isEmpty() || repeats(vector)) {
+        if (repeats(vector)) {
             return Optional.empty();
         }
         try {

@@ -52,11 +52,8 @@ record FindingDecision(GateRules rules, Acceptances acceptances, LocalDate today
     }
 
     private String scored(Score score) {
-        return "%s: %s %s"
-                .formatted(
-                        score.text(),
-                        above(score) ? "above" : "not above",
-                        rules.threshold().toPlainString());
+        String how = above(score) ? ": above " : ": not above ";
+        return score.text() + how + rules.threshold().toPlainString();
     }
 
     private String unscored(Finding finding) {

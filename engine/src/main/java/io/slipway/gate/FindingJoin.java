@@ -23,6 +23,12 @@ final class FindingJoin {
 
     private static final class Group {
         private final List<Finding> members = new ArrayList<>(1);
+
+        private List<Finding> sorted() {
+            return members.size() == 1
+                    ? members
+                    : members.stream().sorted(ORDER).toList();
+        }
     }
 
     private FindingJoin() {}
@@ -30,9 +36,11 @@ final class FindingJoin {
     static List<Finding> join(List<Finding> findings) {
         FindingJoin join = new FindingJoin();
         Set<Group> all = new LinkedHashSet<>();
-        findings.stream().sorted(ORDER).forEach(finding -> all.add(join.add(finding)));
-        all.removeIf(group -> group.members.isEmpty());
-        return all.stream().map(group -> JoinedFinding.of(group.members)).toList();
+        findings.forEach(finding -> all.add(join.add(finding)));
+        return all.stream()
+                .filter(group -> !group.members.isEmpty())
+                .map(group -> JoinedFinding.of(group.sorted()))
+                .toList();
     }
 
     private Group add(Finding finding) {

@@ -19,6 +19,7 @@ import java.util.List;
  * @param now the time of the verdict
  */
 public record Gate(String policy, GateRules rules, Instant now) {
+    private static final BigDecimal UNSCORED = BigDecimal.valueOf(-1);
     private static final Comparator<Judgement> MOST_PRESSING_FIRST = Comparator.comparing(Judgement::decision)
             .thenComparing(Gate::value, Comparator.reverseOrder())
             .thenComparing(judgement -> judgement.finding().severity(), Comparator.reverseOrder())
@@ -97,6 +98,6 @@ public record Gate(String policy, GateRules rules, Instant now) {
     }
 
     private static BigDecimal value(Judgement judgement) {
-        return judgement.decisive().map(Score::value).orElse(BigDecimal.valueOf(-1));
+        return judgement.decisive().map(Score::value).orElse(UNSCORED);
     }
 }

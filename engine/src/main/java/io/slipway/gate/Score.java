@@ -42,13 +42,17 @@ public record Score(BigDecimal value, String source, CvssVersion version, String
      * @return such as {@code 7.8 from nvd, CVSS 3.1, AV:L/AC:L/…}
      */
     public String text() {
-        String metrics = vector.replaceFirst("^CVSS:[0-9.]+/", "");
-        return "%s from %s, CVSS %s%s%s"
-                .formatted(
-                        value.toPlainString(),
-                        source,
-                        version.number(),
-                        metrics.isEmpty() ? "" : ", " + metrics,
-                        note.isEmpty() ? "" : " (" + note + ")");
+        StringBuilder text = new StringBuilder(value.toPlainString())
+                .append(" from ")
+                .append(source)
+                .append(", CVSS ")
+                .append(version.number());
+        if (!vector.isEmpty()) {
+            boolean prefixed = vector.startsWith("CVSS:");
+            text.append(", ").append(vector, prefixed ? vector.indexOf('/') + 1 : 0, vector.length());
+        }
+        return note.isEmpty()
+                ? text.toString()
+                : text.append(" (").append(note).append(')').toString();
     }
 }

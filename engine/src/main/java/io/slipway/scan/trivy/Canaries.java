@@ -1,9 +1,10 @@
 package io.slipway.scan.trivy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.gate.OperatingSystem;
+import io.slipway.host.DeliveryException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +30,21 @@ record Canaries(Map<String, Canary> operatingSystems, Map<String, Canary> types)
         }
     }
 
-    static Canaries load() throws IOException {
+    static Canaries load() throws DeliveryException, IOException {
+        Canaries canaries = new Canaries(new HashMap<>(), new HashMap<>());
         try (InputStream index = resource("canaries.json")) {
-            return new ObjectMapper().readValue(index, Canaries.class);
+            JsonCursor.document("canaries.json", index, json -> group -> {
+                Map<String, Canary> into = group.equals("types") ? canaries.types : canaries.operatingSystems;
+                json.object(platform -> into.put(platform, canary(json)));
+            });
         }
+        return canaries;
+    }
+
+    private static Canary canary(JsonCursor json) throws DeliveryException, IOException {
+        Map<String, String> fields = new HashMap<>();
+        json.object(field -> fields.put(field, json.text()));
+        return new Canary(fields.get("sbom"), fields.get("vulnerability"));
     }
 
     /** The key of an operating system's canary: its version may be listed in full, or by its first or first two numbers. */

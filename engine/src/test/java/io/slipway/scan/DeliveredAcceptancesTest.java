@@ -1,0 +1,136 @@
+package io.slipway.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.slipway.TestDelivery;
+import io.slipway.gate.Acceptance;
+import io.slipway.gate.Acceptances;
+import io.slipway.gate.Gate;
+import io.slipway.host.DeliveryException;
+import io.slipway.policy.Policy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With the real git. */
+class DeliveredAcceptancesTest {
+    private static final String FILE = "security/acceptances.yaml";
+    private static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
+
+    @TempDir
+    private Path directory;
+
+    private Path workspace;
+
+    @BeforeEach
+    void makeWorkspace() throws Exception {
+        workspace = Files.createDirectories(directory.resolve("workspace"));
+    }
+
+    @Test
+    void readsTheFileOfTheCommitAndNotOfTheWorkspace() throws Exception {
+        commit(FILE, entry("CVE-2026-1"));
+        Files.writeString(workspace.resolve(FILE), entry("CVE-2026-2"));
+        assertThat(ids()).containsExactly("CVE-2026-1");
+    }
+
+    @Test
+    void thereIsNoneWhereTheCommitHasNone() throws Exception {
+        commit("README.md", "x");
+        Files.createDirectories(workspace.resolve("security"));
+        Files.writeString(workspace.resolve(FILE), entry("CVE-2026-2"));
+        assertThat(ids()).isEmpty();
+    }
+
+    @Test
+    void readsTheWorkspaceOnlyWhereThereIsNoCommit() throws Exception {
+        assertThat(ids()).isEmpty();
+        Files.createDirectories(workspace.resolve("security"));
+        Files.writeString(workspace.resolve(FILE), entry("CVE-2026-2"));
+        assertThat(ids()).containsExactly("CVE-2026-2");
+    }
+
+    @Test
+    void ignoresTextConvertersAndReplacementsOfTheRepository() throws Exception {
+        commit(FILE, entry("CVE-2026-1"));
+        Path converter =
+                Files.writeString(directory.resolve("convert"), "#!/bin/sh\necho '" + entry("CVE-2026-3") + "'\n");
+        assertThat(converter.toFile().setExecutable(true)).isTrue();
+        git("config", "diff.evil.textconv", converter.toString());
+        git("config", "diff.evil.command", converter.toString());
+        Files.createDirectories(workspace.resolve(".git/info"));
+        Files.writeString(workspace.resolve(".git/info/attributes"), "*.yaml diff=evil\n");
+        Path other = Files.writeString(directory.resolve("other"), entry("CVE-2026-4"));
+        String blob = git("hash-object", "-w", other.toString());
+        git("replace", git("rev-parse", "HEAD:" + FILE), blob);
+        assertThat(ids()).containsExactly("CVE-2026-1");
+    }
+
+    @Test
+    void refusesALink() throws Exception {
+        Files.createDirectories(workspace.resolve("security"));
+        Files.createSymbolicLink(workspace.resolve(FILE), Path.of("/etc/passwd"));
+        assertThatThrownBy(this::ids).isInstanceOf(DeliveryException.class);
+        git("init", "--quiet");
+        git("add", "--all");
+        git("commit", "--quiet", "--message", "link");
+        assertThatThrownBy(this::ids)
+                .isInstanceOf(DeliveryException.class)
+                .hasMessageContaining("is not a regular file");
+    }
+
+    @Test
+    void refusesABrokenFileWithItsLine() throws Exception {
+        commit(FILE, "# comment\n" + entry("CVE-2026-1").replace("fix", "fixx"));
+        assertThatThrownBy(this::ids)
+                .isInstanceOf(DeliveryException.class)
+                .hasMessage("security/acceptances.yaml:2: decision: 'fixx' is not allowed; did you mean 'fix'?");
+    }
+
+    @Test
+    void refusesAHugeFile() throws Exception {
+        commit(FILE, "# comment\n".repeat(200_000));
+        assertThatThrownBy(this::ids).isInstanceOf(DeliveryException.class).hasMessageContaining("larger than 1 MiB");
+    }
+
+    private List<String> ids() throws Exception {
+        Gate gate = new Gate(Policy.STRICT.name(), Policy.STRICT.gate(), NOW);
+        try (TestDelivery delivery = new TestDelivery(directory, Policy.STRICT, NOW)) {
+            Acceptances read = delivery.inStep("scanImage", run -> new DeliveredAcceptances(run, gate).read(FILE));
+            return read.entries().stream().map(Acceptance::id).toList();
+        }
+    }
+
+    private static String entry(String id) {
+        return "- {id: %s, decision: fix, until: 2026-07-01, reason: r, approvedBy: a}\n".formatted(id);
+    }
+
+    private void commit(String file, String content) throws Exception {
+        git("init", "--quiet");
+        Files.createDirectories(workspace.resolve(file).getParent());
+        Files.writeString(workspace.resolve(file), content);
+        git("add", "--all");
+        git("commit", "--quiet", "--message", "deliver");
+    }
+
+    private String git(String... arguments) throws Exception {
+        List<String> command =
+                new ArrayList<>(List.of("git", "-c", "user.name=Test", "-c", "user.email=test@example.org"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .directory(workspace.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String out = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(command + ": " + out);
+        }
+        return out.strip();
+    }
+}
