@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,11 @@ public final class TestDelivery implements AutoCloseable {
      */
     public TestDelivery(Path directory, Policy policy, Instant now) throws Exception {
         Path workspace = Files.createDirectories(directory.resolve("workspace"));
-        host = new LocalHost(workspace, policy.tools(), System.getenv());
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        // No test leaves this machine: nothing answers there.
+        environment.put("HTTPS_PROXY", "http://127.0.0.1:9");
+        environment.put("https_proxy", "http://127.0.0.1:9");
+        host = new LocalHost(workspace, policy.tools(), environment);
         shared = host.scratch();
         RecordStore store = RecordStore.open(directory.resolve("records"), Optional.empty());
         DeliveryRecord record = store.start(new Header(

@@ -7,6 +7,7 @@ import io.slipway.gate.Platform;
 import io.slipway.host.DeliveryException;
 import io.slipway.host.ExitStatus;
 import io.slipway.host.FileKind;
+import io.slipway.host.MissingToolException;
 import io.slipway.host.Scratch;
 import io.slipway.record.Evidence;
 import io.slipway.record.ToolVersion;
@@ -15,6 +16,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Scans an image's archive with Trivy, and lets Trivy prove that it looked. */
 public final class Trivy {
@@ -47,12 +49,7 @@ public final class Trivy {
     }
 
     private Inspection inspect(ArchiveScan scan) throws DeliveryException, IOException, InterruptedException {
-        if (!commands.rules().offline()) {
-            TrivyCall.run(run.host(), commands.updateDatabase());
-        }
-        List<ExitStatus> both = Parallel.all(List.of(
-                this::version,
-                () -> TrivyCall.run(run.host(), commands.image(scan.archive(), scratch.resolve(REPORT)))));
+        List<ExitStatus> both = scan(scan.archive(), update());
         TrivyVersion version = TrivyVersion.parse(both.get(0).out());
         run.tool("trivy", version.version());
         TrivyReport report = report(both.get(1), scan);
@@ -62,8 +59,34 @@ public final class Trivy {
                 scan.repositories(),
                 report.imageId(),
                 report.findings(),
-                new Coverage(report.os(), platforms, java.util.Optional.of(version.databaseDate())),
+                new Coverage(report.os(), platforms, Optional.of(version.databaseDate())),
                 List.of(new ToolVersion("trivy", version.version())));
+    }
+
+    /** Brings the database up to date. Where that fails, the one at hand may do: its age and the canaries will tell. */
+    private Optional<DeliveryException> update() throws IOException, InterruptedException, DeliveryException {
+        if (commands.rules().offline()) {
+            return Optional.empty();
+        }
+        try {
+            TrivyCall.run(run.host(), commands.updateDatabase());
+            return Optional.empty();
+        } catch (MissingToolException e) {
+            throw e;
+        } catch (DeliveryException e) {
+            run.console().line("the database could not be updated, so the one at hand is used: " + e.getMessage());
+            return Optional.of(e);
+        }
+    }
+
+    private List<ExitStatus> scan(String archive, Optional<DeliveryException> updateFailure)
+            throws DeliveryException, IOException, InterruptedException {
+        try {
+            return Parallel.all(List.of(
+                    this::version, () -> TrivyCall.run(run.host(), commands.image(archive, scratch.resolve(REPORT)))));
+        } catch (DeliveryException e) {
+            throw updateFailure.orElse(e);
+        }
     }
 
     /** Checked at once, because a missing database is said more clearly here than by the scan. */

@@ -41,6 +41,7 @@ class RealTrivyTest {
 
     private Path cache;
     private Instant made;
+    private boolean offline = true;
 
     @BeforeEach
     void copyDatabase() throws IOException {
@@ -208,6 +209,28 @@ class RealTrivyTest {
         }
     }
 
+    @Test
+    void saysWhyTheDatabaseCouldNotBeDownloaded() throws Exception {
+        Files.delete(cache.resolve("db/trivy.db"));
+        Files.delete(cache.resolve("db/metadata.json"));
+        offline = false;
+        refuses("failed to download vulnerability DB");
+    }
+
+    @Test
+    void usesTheDatabaseAtHandWhenTheUpdateFails() throws Exception {
+        offline = false;
+        Path metadata = cache.resolve("db/metadata.json");
+        Files.writeString(
+                metadata,
+                Files.readString(metadata).replaceAll("(\"(?:NextUpdate|DownloadedAt)\": *\")20..", "$12020"));
+        try (TestDelivery delivery = delivery()) {
+            Inspection inspection = inspect(TestArchive.debian(directory, "12.5", TestArchive.ZLIB), delivery);
+            assertThat(inspection.findings()).extracting(Finding::id).contains("CVE-2023-45853");
+            assertThat(delivery.console).anyMatch(line -> line.startsWith("the database could not be updated"));
+        }
+    }
+
     private void refuses(String reason) throws Exception {
         TestArchive archive = TestArchive.debian(directory, "12.5", TestArchive.ZLIB);
         assertThatThrownBy(() -> inspect(archive))
@@ -250,7 +273,7 @@ class RealTrivyTest {
                 Map.of(),
                 List.of(),
                 Map.of("trivy", WithRealTrivy.Installed.path()),
-                new ScannerRules(Optional.of(cache.toString()), true));
+                new ScannerRules(Optional.of(cache.toString()), offline));
         return new TestDelivery(directory, policy, made.plusSeconds(60));
     }
 
