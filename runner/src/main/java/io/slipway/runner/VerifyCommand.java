@@ -45,7 +45,8 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--key",
             paramLabel = "FILE",
-            description = "The Ed25519 public key (PEM) that must have signed the record. Without it no signature is checked.")
+            description =
+                    "The Ed25519 public key (PEM) that must have signed the record. Without it no signature is checked.")
     private Optional<Path> key = Optional.empty();
 
     @Override
@@ -76,9 +77,16 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private String summary(RecordContent content) {
-        long evidence = content.entries().stream().mapToLong(entry -> entry.evidence().size()).sum();
+        long evidence = content.entries().stream()
+                .mapToLong(entry -> entry.evidence().size())
+                .sum();
         return "%s: nothing was altered in the %d entries and %d pieces of evidence of run %s; %s"
-                .formatted(file, content.entries().size(), evidence, content.header().run(), signature(content));
+                .formatted(
+                        file,
+                        content.entries().size(),
+                        evidence,
+                        content.header().run(),
+                        signature(content));
     }
 
     private String signature(RecordContent content) {

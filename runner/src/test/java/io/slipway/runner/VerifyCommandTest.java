@@ -48,7 +48,9 @@ class VerifyCommandTest {
         Path record = record(signer());
 
         assertThat(verify(record, "--key", key)).isZero();
-        assertThat(out.toString()).contains("nothing was altered in the 1 entries and 1 pieces of evidence of run r1; signed by the key sha256:");
+        assertThat(out.toString())
+                .contains(
+                        "nothing was altered in the 1 entries and 1 pieces of evidence of run r1; signed by the key sha256:");
         assertThat(err.toString()).isEmpty();
     }
 
@@ -81,7 +83,9 @@ class VerifyCommandTest {
         Files.writeString(record, Files.readString(record).replace("PASSED", "FAILED"));
 
         assertThat(verify(record)).isEqualTo(1);
-        assertThat(err.toString()).endsWith("entry 0 (scanImage) was altered; nothing in this record can be relied on\n").hasLineCount(1);
+        assertThat(err.toString())
+                .endsWith("entry 0 (scanImage) was altered; nothing in this record can be relied on\n")
+                .hasLineCount(1);
         assertThat(out.toString()).isEmpty();
     }
 
@@ -107,13 +111,19 @@ class VerifyCommandTest {
 
     @Test
     void aKeyThatIsNoneIsUnusable() throws Exception {
-        assertThat(verify(record(signer()), "--key", Files.writeString(store.resolve("bad.pub"), "x"))).isEqualTo(10);
-        assertThat(verify(record(signer(), "r2"), "--key", store.resolve("none.pub"))).isEqualTo(10);
+        assertThat(verify(record(signer()), "--key", Files.writeString(store.resolve("bad.pub"), "x")))
+                .isEqualTo(10);
+        assertThat(verify(record(signer(), "r2"), "--key", store.resolve("none.pub")))
+                .isEqualTo(10);
     }
 
     private int verify(Object... arguments) {
-        String[] texts = java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
-        return new CommandLine(new VerifyCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(texts);
+        String[] texts =
+                java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
+        return new CommandLine(new VerifyCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(texts);
     }
 
     private Optional<Signer> signer() throws Exception {
@@ -126,13 +136,16 @@ class VerifyCommandTest {
 
     private Path record(Optional<Signer> signer, String run) throws Exception {
         Instant now = Instant.parse("2026-11-21T11:24:05Z");
-        DeliveryRecord record = RecordStore.open(store, signer).start(new Header(Header.SCHEMA, run, "job", now, Optional.empty(), "policy", ""));
+        DeliveryRecord record = RecordStore.open(store, signer)
+                .start(new Header(Header.SCHEMA, run, "job", now, Optional.empty(), "policy", ""));
         Evidence log = record.keep("log.txt", new ByteArrayInputStream("log".getBytes(StandardCharsets.UTF_8)));
-        record.append(new Draft("scanImage", List.of(), Outcome.PASSED, "", Map.of(), List.of(log), List.of(), now, now, 0));
+        record.append(
+                new Draft("scanImage", List.of(), Outcome.PASSED, "", Map.of(), List.of(log), List.of(), now, now, 0));
         return record.directory().resolve("record.json");
     }
 
     private static String pem(String kind, Key key) {
-        return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(kind, Base64.getMimeEncoder().encodeToString(key.getEncoded()), kind);
+        return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+                .formatted(kind, Base64.getMimeEncoder().encodeToString(key.getEncoded()), kind);
     }
 }
