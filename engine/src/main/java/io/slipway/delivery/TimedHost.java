@@ -10,47 +10,48 @@ import io.slipway.host.HttpResponse;
 import io.slipway.host.Scratch;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** A host that counts the time which tools take. */
+/** A host that counts the time which tools take. Time in which several run at once counts once. */
 final class TimedHost implements Host {
     private final Host host;
-    private final AtomicLong nanos = new AtomicLong();
+    private int running;
+    private long since;
+    private long nanos;
 
     TimedHost(Host host) {
         this.host = host;
     }
 
-    long toolMillis() {
-        return nanos.get() / 1_000_000;
+    synchronized long toolMillis() {
+        return nanos / 1_000_000;
     }
 
     void pause(Duration span) throws InterruptedException {
-        long start = System.nanoTime();
+        begin();
         try {
             Thread.sleep(span.toMillis());
         } finally {
-            count(start);
+            end();
         }
     }
 
     @Override
     public ExitStatus run(Command command) throws DeliveryException, IOException, InterruptedException {
-        long start = System.nanoTime();
+        begin();
         try {
             return host.run(command);
         } finally {
-            count(start);
+            end();
         }
     }
 
     @Override
     public HttpResponse send(HttpRequest request) throws IOException, InterruptedException {
-        long start = System.nanoTime();
+        begin();
         try {
             return host.send(request);
         } finally {
-            count(start);
+            end();
         }
     }
 
@@ -64,7 +65,15 @@ final class TimedHost implements Host {
         return host.scratch();
     }
 
-    private void count(long start) {
-        nanos.addAndGet(System.nanoTime() - start);
+    private synchronized void begin() {
+        if (running++ == 0) {
+            since = System.nanoTime();
+        }
+    }
+
+    private synchronized void end() {
+        if (--running == 0) {
+            nanos += System.nanoTime() - since;
+        }
     }
 }

@@ -6,11 +6,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import us.springett.cvss.MalformedVectorException;
 
 /**
- * Makes scores of what a source says: a number, a vector, or both. The vector's number is computed by the specifications of FIRST;
- * where it and the stated one differ, the higher counts, and the score says so. Remembers what it computed; for one thread.
+ * Makes scores of what a source says: a number, a vector, or both. The number counts; where there is only a vector, it is computed from
+ * that by the specifications of FIRST; where the two differ, the score says so. Remembers what it computed; for one thread.
  */
 public final class Cvss {
     private final Map<Statement, Optional<Score>> known = new HashMap<>();
@@ -43,9 +42,7 @@ public final class Cvss {
         if (value.compareTo(stated) == 0) {
             return Optional.of(score(said, stated, ""));
         }
-        String note = "the source says %s, its vector %s; the higher counts"
-                .formatted(stated.toPlainString(), value.toPlainString());
-        return Optional.of(score(said, stated.max(value), note));
+        return Optional.of(score(said, stated, "its vector gives " + value.toPlainString()));
     }
 
     private static Score score(Statement said, BigDecimal value, String note) {
@@ -67,7 +64,8 @@ public final class Cvss {
             double base =
                     us.springett.cvss.Cvss.fromVector(vector).calculateScore().getBaseScore();
             return Optional.of(BigDecimal.valueOf(base).setScale(1, RoundingMode.HALF_UP));
-        } catch (MalformedVectorException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // Whatever the library stumbles over (it also throws index errors), the vector is malformed.
             return Optional.empty();
         }
     }

@@ -13,16 +13,29 @@ import java.util.Objects;
  * @param note what a reader must know of the value, such as that it was computed from the vector; empty for nothing
  */
 public record Score(BigDecimal value, String source, CvssVersion version, String vector, String note) {
+    private static final int MOST_DECIMALS = 6;
+
     /** Validates. */
     public Score {
         if (value.signum() < 0 || value.compareTo(BigDecimal.TEN) > 0) {
-            throw new IllegalArgumentException("the score " + value.toPlainString() + " of " + source
-                    + " is not a CVSS score: expected 0.0 to 10.0");
+            throw new IllegalArgumentException(
+                    "the score " + value + " of " + source + " is not a CVSS score: expected 0.0 to 10.0");
         }
         Objects.requireNonNull(source);
         Objects.requireNonNull(version);
         Objects.requireNonNull(vector);
         Objects.requireNonNull(note);
+    }
+
+    /**
+     * @param value any number
+     * @return whether it is 0.0 to 10.0, with few enough digits to be written out
+     */
+    public static boolean isScore(BigDecimal value) {
+        return value.signum() >= 0
+                && value.compareTo(BigDecimal.TEN) <= 0
+                && value.scale() <= MOST_DECIMALS
+                && value.scale() >= -1;
     }
 
     /**

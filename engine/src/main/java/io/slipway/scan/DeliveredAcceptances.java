@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param gate whose rules the file must keep to
  */
 record DeliveredAcceptances(StepRun run, Gate gate) {
-    private static final int MOST_BYTES = 2 * 1024 * 1024;
+    private static final int MOST_BYTES = 1024 * 1024;
 
     Acceptances read(String path) throws DeliveryException, IOException, InterruptedException {
         Optional<Source> source = run.delivery().source();
@@ -42,7 +42,7 @@ record DeliveredAcceptances(StepRun run, Gate gate) {
         }
         // Not 'git show': that would run a text converter of the repository's configuration, which a build step can
         // write.
-        return gate.acceptances(path, git("read " + path, "cat-file", "blob", source.commit() + ":./" + path));
+        return parse(path, git("read " + path, "cat-file", "blob", source.commit() + ":./" + path));
     }
 
     private String git(String what, String... arguments) throws DeliveryException, IOException, InterruptedException {
@@ -66,7 +66,14 @@ record DeliveredAcceptances(StepRun run, Gate gate) {
         }
         run.console().line("the workspace is no checkout: " + path + " is read as it lies there");
         try (InputStream in = run.workspace().read(path)) {
-            return gate.acceptances(path, new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
+            return parse(path, new String(in.readNBytes(MOST_BYTES + 1), StandardCharsets.UTF_8));
         }
+    }
+
+    private Acceptances parse(String path, String text) throws DeliveryException {
+        if (text.length() > MOST_BYTES) {
+            throw new DeliveryException(path + " is larger than 1 MiB; split or shorten it");
+        }
+        return gate.acceptances(path, text);
     }
 }

@@ -2,6 +2,7 @@ package io.slipway.scan;
 
 import io.slipway.contract.Param;
 import io.slipway.contract.Step;
+import io.slipway.gate.Score;
 import io.slipway.image.LocalImage;
 import io.slipway.policy.GateRules.Unscored;
 import java.math.BigDecimal;
@@ -70,19 +71,15 @@ public record ScanImage(
         scanner = List.copyOf(scanner);
         require(!scanner.isEmpty(), "scanner: name at least one, such as 'trivy'");
         require(
-                threshold.stream().allMatch(ScanImage::score),
+                threshold.stream().allMatch(Score::isScore),
                 "threshold: expected a CVSS score of 0.0 to 10.0, not "
-                        + threshold.map(BigDecimal::toPlainString).orElse(""));
+                        + threshold.map(BigDecimal::toString).orElse(""));
         require(
                 PATH.matcher(acceptances).matches()
                         && !List.of(acceptances.split("/", -1)).contains(".."),
                 "acceptances: expected a path in the workspace, such as security/acceptances.yaml, not '" + acceptances
                         + "'");
         require(timeout > 0 && timeout <= A_DAY, "timeout: expected 1 to " + A_DAY + " seconds, not " + timeout);
-    }
-
-    private static boolean score(BigDecimal value) {
-        return value.signum() >= 0 && value.compareTo(BigDecimal.TEN) <= 0;
     }
 
     private static void require(boolean holds, String problem) {

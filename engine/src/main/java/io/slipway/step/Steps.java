@@ -1,5 +1,7 @@
 package io.slipway.step;
 
+import io.slipway.deploy.AnsibleDeploy;
+import io.slipway.deploy.AnsibleDeployment;
 import io.slipway.image.BuildImage;
 import io.slipway.image.ImageBuild;
 import io.slipway.registry.ImagePush;
@@ -8,6 +10,11 @@ import io.slipway.scan.ImageScan;
 import io.slipway.scan.ScanImage;
 import io.slipway.smoke.ContainerTest;
 import io.slipway.smoke.SmokeTest;
+import io.slipway.webscan.Scanner;
+import io.slipway.webscan.WebScan;
+import io.slipway.webscan.WebScanning;
+import io.slipway.webscan.arachni.Arachni;
+import io.slipway.webscan.wapiti.Wapiti;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +25,11 @@ public final class Steps {
             DeliveryStep.of(BuildImage.class, new ImageBuild()),
             DeliveryStep.of(SmokeTest.class, new ContainerTest()),
             DeliveryStep.of(ScanImage.class, new ImageScan()),
-            DeliveryStep.of(PushImage.class, new ImagePush()));
+            DeliveryStep.of(PushImage.class, new ImagePush()),
+            DeliveryStep.of(AnsibleDeploy.class, new AnsibleDeployment()),
+            DeliveryStep.of(
+                    WebScan.class,
+                    new WebScanning(Map.of(Scanner.ARACHNI, new Arachni(), Scanner.WAPITI, new Wapiti()))));
 
     private Steps() {}
 

@@ -8,7 +8,6 @@ import io.slipway.credentials.Credential.UsernamePassword;
 import io.slipway.host.DeliveryException;
 import io.slipway.host.Secret;
 import io.slipway.policy.Policy;
-import io.slipway.record.Entry;
 import io.slipway.record.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,8 +65,8 @@ class BuildAndSmokeTest {
                         "--format={{index .Config.Labels \"org.opencontainers.image.title\"}}",
                         IMAGE))
                 .isEqualTo("slipway-e2e/web");
-        assertThat(last().outcome()).isEqualTo(Outcome.PASSED);
-        assertThat(last().subjects()).containsExactly((String) built.get("configDigest"));
+        assertThat(bench.last().outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(bench.last().subjects()).containsExactly((String) built.get("configDigest"));
     }
 
     @Test
@@ -105,8 +104,8 @@ class BuildAndSmokeTest {
                 .isInstanceOf(DeliveryException.class)
                 .hasMessageContaining(message);
         assertThat(containers()).isEmpty();
-        assertThat(last().outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(last().evidence()).hasSize(1);
+        assertThat(bench.last().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(bench.last().evidence()).hasSize(1);
     }
 
     @Test
@@ -167,7 +166,7 @@ class BuildAndSmokeTest {
 
         assertThat(step.isAlive()).isFalse();
         assertThat(containers()).isEmpty();
-        assertThat(last().outcome()).isEqualTo(Outcome.ABORTED);
+        assertThat(bench.last().outcome()).isEqualTo(Outcome.ABORTED);
     }
 
     @Test
@@ -260,9 +259,5 @@ class BuildAndSmokeTest {
             Thread.sleep(50);
         }
         throw new IllegalStateException("no container was started");
-    }
-
-    private Entry last() {
-        return bench.record.entries().get(bench.record.entries().size() - 1);
     }
 }

@@ -80,7 +80,7 @@ final class RealRegistry implements AutoCloseable {
 
     private void await(int port) throws Exception {
         for (int i = 0; i < 200; i++) {
-            try (Socket socket = new Socket("127.0.0.1", port)) {
+            try (Socket socket = new Socket(java.net.InetAddress.getLoopbackAddress(), port)) {
                 return;
             } catch (IOException e) {
                 Thread.sleep(25);

@@ -37,8 +37,8 @@ final class Processes {
             "SSL_CERT_FILE",
             "SSL_CERT_DIR");
 
-    /** Their image stores lie in the operator's home. */
-    private static final Set<String> STORE_IN_HOME = Set.of("podman", "buildah");
+    /** Their image stores, or their database, lie in the operator's home. */
+    private static final Set<String> STORE_IN_HOME = Set.of("podman", "buildah", "trivy");
 
     private final Tools tools;
     private final Map<String, String> operatorEnvironment;

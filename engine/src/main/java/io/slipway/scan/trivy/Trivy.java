@@ -51,7 +51,7 @@ public final class Trivy {
             TrivyCall.run(run.host(), commands.updateDatabase());
         }
         List<ExitStatus> both = Parallel.all(List.of(
-                () -> TrivyCall.run(run.host(), commands.version()),
+                this::version,
                 () -> TrivyCall.run(run.host(), commands.image(scan.archive(), scratch.resolve(REPORT)))));
         TrivyVersion version = TrivyVersion.parse(both.get(0).out());
         run.tool("trivy", version.version());
@@ -64,6 +64,13 @@ public final class Trivy {
                 report.findings(),
                 new Coverage(report.os(), platforms, java.util.Optional.of(version.databaseDate())),
                 List.of(new ToolVersion("trivy", version.version())));
+    }
+
+    /** Checked at once, because a missing database is said more clearly here than by the scan. */
+    private ExitStatus version() throws DeliveryException, IOException, InterruptedException {
+        ExitStatus status = TrivyCall.run(run.host(), commands.version());
+        TrivyVersion.parse(status.out());
+        return status;
     }
 
     private TrivyReport report(ExitStatus status, ArchiveScan scan) throws DeliveryException, IOException {

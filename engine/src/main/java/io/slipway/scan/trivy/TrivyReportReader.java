@@ -75,7 +75,7 @@ final class TrivyReportReader {
     }
 
     private void requireSchema() throws DeliveryException, IOException {
-        String schema = json.number().toPlainString();
+        String schema = json.number().toString();
         if (!schema.equals(Integer.toString(SCHEMA))) {
             throw json.wrong("its SchemaVersion is " + schema + ", only " + SCHEMA + " is known here");
         }

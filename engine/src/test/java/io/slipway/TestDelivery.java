@@ -1,0 +1,97 @@
+package io.slipway;
+
+import io.slipway.delivery.Delivery;
+import io.slipway.delivery.SourceReader;
+import io.slipway.delivery.Stage;
+import io.slipway.delivery.StageResult;
+import io.slipway.delivery.StepRun;
+import io.slipway.host.Scratch;
+import io.slipway.host.local.LocalHost;
+import io.slipway.policy.Policy;
+import io.slipway.record.DeliveryRecord;
+import io.slipway.record.Entry;
+import io.slipway.record.Header;
+import io.slipway.record.RecordStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A delivery on this machine in a directory of its own, for tests of a stage. */
+public final class TestDelivery implements AutoCloseable {
+    /** What the stage said. */
+    public final List<String> console = new CopyOnWriteArrayList<>();
+
+    private final LocalHost host;
+    private final Scratch shared;
+    private final Delivery delivery;
+
+    private record Nothing() {}
+
+    /**
+     * @param directory empty; {@code workspace} and {@code records} are made in it where they are missing
+     * @param policy in force
+     * @param now the time, which stands still
+     */
+    public TestDelivery(Path directory, Policy policy, Instant now) throws Exception {
+        Path workspace = Files.createDirectories(directory.resolve("workspace"));
+        host = new LocalHost(workspace, policy.tools(), System.getenv());
+        shared = host.scratch();
+        RecordStore store = RecordStore.open(directory.resolve("records"), Optional.empty());
+        DeliveryRecord record = store.start(new Header(
+                Header.SCHEMA, UUID.randomUUID().toString(), "test", now, Optional.empty(), policy.name(), ""));
+        delivery = new Delivery(
+                SourceReader.read(host),
+                policy,
+                id -> Optional.empty(),
+                record,
+                store,
+                shared,
+                InstantSource.fixed(now));
+    }
+
+    /** Runs a stage; the arguments are checked by its request. */
+    public <Q extends Record, R extends StageResult> R run(String name, Stage<Q, R> stage, Q request) throws Exception {
+        return StepRun.of(name, stage, request, delivery, host, console::add);
+    }
+
+    /** Runs something that needs a step, and gives back what it gives. */
+    public <T> T inStep(String name, InStep<T> action) throws Exception {
+        Object[] result = new Object[1];
+        Stage<Nothing, StageResult> stage = (nothing, run) -> {
+            result[0] = action.apply(run);
+            return Map::of;
+        };
+        run(name, stage, new Nothing());
+        @SuppressWarnings("unchecked")
+        T typed = (T) result[0];
+        return typed;
+    }
+
+    /** The last entry of the record. */
+    public Entry entry() {
+        List<Entry> entries = delivery.record().entries();
+        return entries.get(entries.size() - 1);
+    }
+
+    /** Where the record and its evidence lie. */
+    public Path recordDirectory() {
+        return delivery.record().directory();
+    }
+
+    @Override
+    public void close() throws java.io.IOException {
+        shared.close();
+    }
+
+    /** Something that needs a step. */
+    @FunctionalInterface
+    public interface InStep<T> {
+        T apply(StepRun run) throws io.slipway.host.DeliveryException, java.io.IOException, InterruptedException;
+    }
+}

@@ -1,0 +1,235 @@
+package io.slipway.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.slipway.host.DeliveryException;
+import io.slipway.policy.GateRules;
+import io.slipway.policy.GateRules.Unscored;
+import io.slipway.record.ToolVersion;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GateTest {
+    private static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
+    private static final Platform DEBIAN = new Platform("debian 12", 3, Platform.Canary.FOUND, "CVE-2024-6387");
+    private static final Platform RUST = new Platform("rustbinary", 3, Platform.Canary.NONE, "");
+
+    @Test
+    void isProvedWhenEveryPlatformHasItsCanary() throws Exception {
+        Verdict verdict = judge("-", inspection(false, Duration.ZERO, DEBIAN));
+        assertThat(verdict.proof()).isEqualTo(Proof.PROVED);
+        assertThat(verdict.kind()).isEqualTo(Verdict.Kind.PASS);
+        assertThat(verdict.doubts()).isEmpty();
+    }
+
+    @Test
+    void isUnprovedWhenAPlatformHasNoCanary() throws Exception {
+        Verdict verdict = judge("-", inspection(false, Duration.ZERO, DEBIAN, RUST));
+        assertThat(verdict.proof()).isEqualTo(Proof.UNPROVED);
+        assertThat(verdict.kind()).isEqualTo(Verdict.Kind.PASS);
+        assertThat(verdict.doubts()).singleElement().asString().contains("rustbinary");
+    }
+
+    @Test
+    void blocksTheUnprovedWhereThePolicySaysSo() throws Exception {
+        Verdict verdict = judge("unproved=block", inspection(false, Duration.ZERO, DEBIAN, RUST));
+        assertThat(verdict.kind()).isEqualTo(Verdict.Kind.BLOCK);
+        assertThat(new VerdictText(verdict).refusal()).contains("no canary proves", "rustbinary");
+    }
+
+    @Test
+    void doubtsASystemOfWhichNoPackageIsLeft() throws Exception {
+        Platform python = new Platform("python-pkg", 3, Platform.Canary.FOUND, "CVE-2020-14343");
+        Verdict verdict = judge("-", inspection(false, Duration.ZERO, python));
+        assertThat(verdict.proof()).isEqualTo(Proof.UNPROVED);
+        assertThat(verdict.doubts()).singleElement().asString().contains("package database may have been removed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-,PASS", "endOfLife=block,BLOCK"})
+    void endOfLifeIsAsThePolicySays(String rules, Verdict.Kind kind) throws Exception {
+        Verdict verdict = judge(rules, inspection(true, Duration.ZERO, DEBIAN));
+        assertThat(verdict.kind()).isEqualTo(kind);
+        assertThat(verdict.doubts()).singleElement().asString().contains("past its end of life");
+    }
+
+    @Test
+    void aDatabaseOfSevenDaysIsFreshEnough() throws Exception {
+        assertThat(judge("-", inspection(false, Duration.ofDays(7), DEBIAN)).kind())
+                .isEqualTo(Verdict.Kind.PASS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"P7DT1S, 7 days old", "P700D, 700 days old", "-P2D, still to come"})
+    void givesNoVerdictByADatabaseOfTheWrongTime(Duration age, String reason) {
+        assertThatThrownBy(() -> judge("-", inspection(false, age, DEBIAN)))
+                .isInstanceOf(DeliveryException.class)
+                .hasMessageStartingWith("no verdict on demo/api:1")
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void givesNoVerdictWhenNothingWasRecognised() {
+        assertThatThrownBy(() -> judge("-", inspection(false, Duration.ZERO)))
+                .isInstanceOf(DeliveryException.class)
+                .hasMessageContaining("recognised no package", "allowEmpty");
+        Platform empty = new Platform("debian 12", 0, Platform.Canary.NONE, "");
+        assertThatThrownBy(() -> judge("-", inspection(false, Duration.ZERO, empty)))
+                .hasMessageContaining("recognised no package");
+    }
+
+    @Test
+    void mayBeEmptyOnlyWhereThePolicyListsTheRepository() throws Exception {
+        Verdict verdict = judge("allowEmpty=demo/*", inspection(false, Duration.ZERO));
+        assertThat(verdict.kind()).isEqualTo(Verdict.Kind.PASS);
+        assertThat(verdict.proof()).isEqualTo(Proof.UNPROVED);
+        assertThatThrownBy(() -> judge("allowEmpty=other/*", inspection(false, Duration.ZERO)))
+                .hasMessageContaining("recognised no package");
+    }
+
+    @Test
+    void aReplayIsOneWhateverTheCanaries() throws Exception {
+        Verdict verdict = gate("unproved=block").replay(inspection(false, Duration.ZERO, RUST), Acceptances.NONE);
+        assertThat(verdict.proof()).isEqualTo(Proof.REPLAYED);
+        assertThat(verdict.kind()).isEqualTo(Verdict.Kind.PASS);
+    }
+
+    @Test
+    void reportsAcceptancesThatMatchNothingInThisImage() throws Exception {
+        Acceptances acceptances = new Acceptances(Rows.acceptances(
+                "pass-through 2026-07-01; pass-through 2026-07-01 id=CVE-1; reject 2026-07-01 id=CVE-2 image=other"));
+        Inspection inspection = inspection(false, Duration.ZERO, List.of(Rows.finding("nvd 3.1 9.8", null)), DEBIAN);
+        Verdict verdict = gate("-").judge(inspection, acceptances);
+        assertThat(verdict.unused()).extracting(Acceptance::id).containsExactly("CVE-1");
+        assertThat(verdict.acceptedUntil()).contains(java.time.LocalDate.of(2026, 7, 1));
+    }
+
+    @Test
+    void joinsTheSameVulnerabilityInTheSamePackageAndKeepsTheHigherScore() throws Exception {
+        Finding one = Rows.finding("nvd 3.1 5.0", "alias=GHSA-aaaa-bbbb-cccc");
+        Finding other = new Finding(
+                "GHSA-aaaa-bbbb-cccc",
+                List.of(),
+                Rows.LIBDEMO,
+                Severity.HIGH,
+                "ghsa",
+                "2.0",
+                "fixed",
+                "",
+                "",
+                Rows.scores("ghsa 4.0 9.1"));
+        Finding elsewhere = new Finding(
+                one.id(),
+                List.of(),
+                new Component("libother", "1", "", "debian", ""),
+                Severity.LOW,
+                "",
+                "",
+                "",
+                "",
+                "",
+                List.of());
+        Verdict verdict = gate("-")
+                .judge(inspection(false, Duration.ZERO, List.of(one, elsewhere, other), DEBIAN), Acceptances.NONE);
+        assertThat(verdict.judgements()).hasSize(2);
+        Judgement joined = verdict.blocking().get(0);
+        assertThat(joined.finding().id()).isEqualTo(Rows.ID);
+        assertThat(joined.finding().aliases()).containsExactly("GHSA-aaaa-bbbb-cccc");
+        assertThat(joined.finding().fixedVersion()).isEqualTo("2.0");
+        assertThat(joined.explanation()).startsWith("9.1 from ghsa, CVSS 4.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            7.1, -,        looser than policy.yaml
+            10,  -,        looser than policy.yaml
+            7.0, -,        -
+            6.9, -,        -
+            0,   block,    -
+            -,   block,    -
+            -,   severity, -
+            """)
+    void aStepCanOnlyTightenTheThreshold(BigDecimal threshold, String unscored, String reason) throws Exception {
+        Optional<Unscored> word =
+                Optional.ofNullable(unscored).map(text -> Unscored.valueOf(text.toUpperCase(java.util.Locale.ROOT)));
+        if (reason != null) {
+            assertThatThrownBy(() ->
+                            StepRules.tightened("policy.yaml", GateRules.STRICT, Optional.ofNullable(threshold), word))
+                    .hasMessageContaining(reason)
+                    .hasMessageContaining("7.0");
+            return;
+        }
+        GateRules rules = StepRules.tightened("policy.yaml", GateRules.STRICT, Optional.ofNullable(threshold), word);
+        assertThat(rules.threshold()).isEqualTo(threshold == null ? new BigDecimal("7.0") : threshold);
+        assertThat(rules.unscored()).isEqualTo(word.orElse(Unscored.SEVERITY));
+    }
+
+    @Test
+    void aStepCannotLoosenTheRuleForTheUnscored() {
+        assertThatThrownBy(() -> StepRules.tightened(
+                        "policy.yaml", Rows.rules("unscored=block"), Optional.empty(), Optional.of(Unscored.SEVERITY)))
+                .hasMessage(
+                        "'unscored: severity' is looser than policy.yaml, which says block: a step can only tighten it; ask the operator to change the policy");
+    }
+
+    @Test
+    void saysEverythingThatBlocksInATableAndTheFirstInOneLine() throws Exception {
+        Acceptances acceptances = new Acceptances(Rows.acceptances("pass-through 2026-06-01"));
+        Inspection inspection = inspection(false, Duration.ZERO, List.of(Rows.finding("nvd 3.1 9.8", null)), DEBIAN);
+        VerdictText text = new VerdictText(gate("-").judge(inspection, acceptances));
+        assertThat(text.headline())
+                .isEqualTo(
+                        "demo/api:1 is blocked: 1 blocking (1 by expired acceptances), 0 accepted, 0 not above 7.0 (proved, policy.yaml)");
+        assertThat(text.details())
+                .containsExactly(
+                        "looked at 3 packages of debian 12.5, database of 2026-06-15T12:00:00Z, proved by canaries for debian 12",
+                        "  CVE-2026-0001  libdemo 1.0+b1  9.8 from nvd, CVSS 3.1  no fix, acceptance expired after 2026-06-01");
+        assertThat(text.refusal())
+                .startsWith(
+                        "demo/api:1 is blocked: CVE-2026-0001 in libdemo 1.0+b1 (9.8 from nvd, CVSS 3.1), acceptance expired after 2026-06-01;");
+    }
+
+    @Test
+    void neutralisesWhatAStrangerWrote() throws Exception {
+        Component hostile = new Component("lib\u001b[31m\nx", "1\u202e", "", "debian", "");
+        Finding finding =
+                new Finding("CVE-1", List.of(), hostile, Severity.HIGH, "", "", "", "", "", Rows.scores("nvd 3.1 9.8"));
+        VerdictText text = new VerdictText(
+                gate("-").judge(inspection(false, Duration.ZERO, List.of(finding), DEBIAN), Acceptances.NONE));
+        assertThat(String.join("", text.details()) + text.refusal()).doesNotContain("\u001b", "\n", "\u202e");
+    }
+
+    private static Verdict judge(String rules, Inspection inspection) throws DeliveryException {
+        return gate(rules).judge(inspection, Acceptances.NONE);
+    }
+
+    private static Gate gate(String rules) {
+        return new Gate("policy.yaml", Rows.rules(rules), NOW);
+    }
+
+    private static Inspection inspection(boolean endOfLife, Duration age, Platform... platforms) {
+        return inspection(endOfLife, age, List.of(), platforms);
+    }
+
+    private static Inspection inspection(
+            boolean endOfLife, Duration age, List<Finding> findings, Platform... platforms) {
+        Optional<OperatingSystem> os = platforms.length == 0
+                ? Optional.empty()
+                : Optional.of(new OperatingSystem("debian", "12.5", endOfLife));
+        boolean rustOnly = platforms.length == 1 && platforms[0].equals(RUST);
+        return new Inspection(
+                "demo/api:1",
+                List.of("demo/api"),
+                "sha256:" + "0".repeat(64),
+                findings,
+                new Coverage(rustOnly ? Optional.empty() : os, List.of(platforms), Optional.of(NOW.minus(age))),
+                List.of(new ToolVersion("trivy", "0.76.0")));
+    }
+}
