@@ -247,6 +247,58 @@ class HtmlReportTest {
                         "api r/api@sha256:0 from an earlier run");
     }
 
+    @Test
+    void aWebScanThatBlocksOrWasCutShortSaysForWhat() throws Exception {
+        SampleRun run = SampleRun.start(store, "job");
+        Map<String, Object> finding = Map.of(
+                "id",
+                "a1",
+                "category",
+                "SQL Injection",
+                "severity",
+                "high",
+                "url",
+                "http://app/",
+                "method",
+                "GET",
+                "parameter",
+                "id",
+                "cwe",
+                "CWE-89",
+                "trusted",
+                false);
+        run.append(
+                "webScan",
+                List.of(),
+                Outcome.FAILED,
+                "1 finding",
+                Map.of(
+                        "target",
+                        "http://app/",
+                        "scanner",
+                        "wapiti",
+                        "counts",
+                        Map.of("high", 3),
+                        "complete",
+                        false,
+                        "notLooked",
+                        List.of("xss: the budget was spent"),
+                        "blocking",
+                        List.of("a1"),
+                        "findings",
+                        List.of(finding)),
+                List.of(),
+                List.of(),
+                0,
+                9);
+
+        assertThat(Html.of(run.directory()).text())
+                .contains(
+                        "Partial: xss: the budget was spent.",
+                        "high \u2715 blocks SQL Injection CWE-89; the scanner asks for a human's eye GET http://app/ parameter id",
+                        "2 more findings not listed here");
+    }
+
     @Nested
     class OfManyFindings {
         @Test

@@ -111,7 +111,12 @@ class TextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"localhost:5000/student-list/api:3f2a91c0,api:3f2a91c0", "api,api", "<b>/x,<b>/x"})
+    @CsvSource({
+        "localhost:5000/student-list/api:3f2a91c0,api:3f2a91c0",
+        "api,api",
+        "r:5/a/api@sha256:0,api",
+        "<b>/x,<b>/x"
+    })
     void imagesInShort(String reference, String brief) {
         assertThat(Brief.image(reference)).isEqualTo(brief);
     }
