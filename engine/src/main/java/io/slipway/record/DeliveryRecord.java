@@ -52,6 +52,8 @@ public final class DeliveryRecord {
      */
     public synchronized Entry append(Draft draft) throws IOException {
         Entry entry = draft.at(entries.size(), Chain.head(content()));
+        // First the hint where to look, which may say too much; a record that is not found would say too little.
+        index.add(header.run(), entry);
         entries.add(entry);
         try {
             write();
@@ -59,7 +61,6 @@ public final class DeliveryRecord {
             entries.remove(entry);
             throw e;
         }
-        index.add(header.run(), entry);
         return entry;
     }
 

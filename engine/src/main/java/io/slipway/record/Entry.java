@@ -1,8 +1,11 @@
 package io.slipway.record;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One entry of a record: what one stage did.
@@ -36,8 +39,16 @@ public record Entry(
         String previous,
         String hash) {
 
-    /** Copies. */
+    /** Validates and copies. */
     public Entry {
+        Objects.requireNonNull(stage);
+        Objects.requireNonNull(outcome);
+        Objects.requireNonNull(message);
+        Objects.requireNonNull(started);
+        Objects.requireNonNull(ended);
+        Objects.requireNonNull(previous);
+        Objects.requireNonNull(hash);
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
         subjects = List.copyOf(subjects);
         evidence = List.copyOf(evidence);
         tools = List.copyOf(tools);

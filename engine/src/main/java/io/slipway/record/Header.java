@@ -1,6 +1,7 @@
 package io.slipway.record;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,16 @@ public record Header(
         Optional<Source> source,
         String policy,
         String policyDigest) {
+    /** Validates. */
+    public Header {
+        Objects.requireNonNull(run);
+        Objects.requireNonNull(job);
+        Objects.requireNonNull(started);
+        Objects.requireNonNull(source);
+        Objects.requireNonNull(policy);
+        Objects.requireNonNull(policyDigest);
+    }
+
     /** The version of the format that this code writes. */
     public static final int SCHEMA = 1;
 }

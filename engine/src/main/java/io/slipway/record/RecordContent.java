@@ -1,6 +1,7 @@
 package io.slipway.record;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -11,8 +12,10 @@ import java.util.Optional;
  * @param signature over header, length and last hash; empty for an unsigned record
  */
 public record RecordContent(Header header, List<Entry> entries, Optional<Signature> signature) {
-    /** Copies. */
+    /** Validates and copies. */
     public RecordContent {
+        Objects.requireNonNull(header);
+        Objects.requireNonNull(signature);
         entries = List.copyOf(entries);
     }
 
@@ -22,5 +25,11 @@ public record RecordContent(Header header, List<Entry> entries, Optional<Signatu
      * @param key {@code sha256:…} of the public key's X.509 form
      * @param value Base64
      */
-    public record Signature(String key, String value) {}
+    public record Signature(String key, String value) {
+        /** Validates. */
+        public Signature {
+            Objects.requireNonNull(key);
+            Objects.requireNonNull(value);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.slipway.record;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.host.DeliveryException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,19 +13,22 @@ public final class RecordFile {
     /** The name of a record's file in its directory. */
     public static final String NAME = "record.json";
 
+    private static final String NO_RECORD = ": not a delivery record";
+
     private RecordFile() {}
 
     /**
      * @param file a {@code record.json}
      * @return its content, whose chain of hashes holds
-     * @throws DeliveryException if it is no record, or was altered
+     * @throws AlteredRecordException if it was altered
+     * @throws DeliveryException if it is no record of the schema that is known here
      * @throws IOException if it cannot be read
      */
     public static RecordContent read(Path file) throws DeliveryException, IOException {
         RecordContent content = parse(file);
         Optional<String> fault = Chain.fault(content);
         if (fault.isPresent()) {
-            throw new DeliveryException(file + ": " + fault.get() + "; nothing in this record can be relied on");
+            throw new AlteredRecordException(file + ": " + fault.get() + "; nothing in this record can be relied on");
         }
         return content;
     }
@@ -35,7 +39,8 @@ public final class RecordFile {
      * @param file a {@code record.json}, beside which the evidence lies
      * @param publicPem the Ed25519 public key that must have signed it; empty to check an unsigned record
      * @return its content
-     * @throws DeliveryException if something was altered, removed or cut off, or if the signature is missing or wrong
+     * @throws AlteredRecordException if something was altered, removed or cut off, or if the signature is missing or wrong
+     * @throws DeliveryException if it is no record, or the key is none
      * @throws IOException if a file cannot be read
      */
     public static RecordContent verify(Path file, Optional<String> publicPem) throws DeliveryException, IOException {
@@ -55,33 +60,40 @@ public final class RecordFile {
         Path directory = file.toAbsolutePath().getParent();
         Path path = directory.resolve(evidence.path()).normalize();
         if (!path.startsWith(directory) || !Files.isRegularFile(path)) {
-            throw new DeliveryException(file + ": the evidence " + evidence.path() + " is missing");
+            throw new AlteredRecordException(file + ": the evidence " + evidence.path() + " is missing");
         }
         if (!FileDigest.of(path).equals(evidence.digest())) {
-            throw new DeliveryException(file + ": the evidence " + evidence.path() + " was altered");
+            throw new AlteredRecordException(file + ": the evidence " + evidence.path() + " was altered");
         }
     }
 
     private static void requireSigned(Path file, RecordContent content, String publicPem) throws DeliveryException {
         RecordContent.Signature signature =
-                content.signature().orElseThrow(() -> new DeliveryException(file + ": the record is not signed"));
+                content.signature().orElseThrow(() -> new AlteredRecordException(file + ": the record is not signed"));
         if (!Signer.verifies(content, signature, publicPem)) {
-            throw new DeliveryException(
+            throw new AlteredRecordException(
                     file + ": the signature is not by this key, or entries were altered or cut off");
         }
     }
 
     private static RecordContent parse(Path file) throws DeliveryException, IOException {
+        byte[] json = Files.readAllBytes(file);
         try {
-            RecordContent content = Json.read(Files.readAllBytes(file), RecordContent.class);
-            if (content.header().schema() != Header.SCHEMA) {
-                throw new DeliveryException(
-                        "%s: record schema %d is not known here, only %d; use the Slipway that wrote it"
-                                .formatted(file, content.header().schema(), Header.SCHEMA));
+            JsonNode tree = Json.read(json, JsonNode.class);
+            requireKnown(tree.at("/header/schema").asInt(Header.SCHEMA), file);
+            if (tree.isObject()) {
+                return Json.read(json, RecordContent.class);
             }
-            return content;
-        } catch (JacksonException | NullPointerException e) {
-            throw new DeliveryException(file + ": not a delivery record", e);
+            throw new DeliveryException(file + NO_RECORD);
+        } catch (JacksonException e) {
+            throw new DeliveryException(file + NO_RECORD, e);
+        }
+    }
+
+    private static void requireKnown(int schema, Path file) throws DeliveryException {
+        if (schema != Header.SCHEMA) {
+            throw new DeliveryException("%s: record schema %d is not known here, only %d; use the Slipway that wrote it"
+                    .formatted(file, schema, Header.SCHEMA));
         }
     }
 }

@@ -58,6 +58,9 @@ public final class Signer {
     static boolean verifies(RecordContent content, RecordContent.Signature claimed, String publicPem)
             throws DeliveryException {
         PublicKey key = publicKey(publicPem);
+        if (!claimed.key().equals(Sha256.of(key.getEncoded()))) {
+            return false;
+        }
         try {
             Signature signature = Signature.getInstance("Ed25519");
             signature.initVerify(key);

@@ -1,6 +1,7 @@
 package io.slipway.record;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,16 @@ import java.util.Optional;
  */
 public record Source(
         String commit, Instant committed, String url, Optional<String> branch, Optional<String> tag, String author) {
+    /** Validates. */
+    public Source {
+        Objects.requireNonNull(commit);
+        Objects.requireNonNull(committed);
+        Objects.requireNonNull(url);
+        Objects.requireNonNull(branch);
+        Objects.requireNonNull(tag);
+        Objects.requireNonNull(author);
+    }
+
     /**
      * @return the first eight hex digits of the commit
      */

@@ -21,11 +21,11 @@ final class Brief {
 
     /**
      * @param reference an image's, or any text
-     * @return its last part, such as {@code api:3f2a91c0}; any other text as it is
+     * @return its last part without a digest, such as {@code api:3f2a91c0}; any other text as it is
      */
     static String image(String reference) {
         return REFERENCE.matcher(reference).matches()
-                ? prose(reference.substring(reference.lastIndexOf('/') + 1))
+                ? prose(reference.substring(reference.lastIndexOf('/') + 1).replaceFirst("(?<=.)@.*", ""))
                 : reference;
     }
 }

@@ -128,7 +128,7 @@ final class SampleFindings {
                         "example: something that is not grave"),
                 Decision.BELOW,
                 Optional.of(score),
-                score.text() + ": above 7.0",
+                score.text() + ": not above 7.0",
                 Optional.empty());
     }
 

@@ -393,6 +393,8 @@ final class SampleRun {
                                         "low",
                                         "name",
                                         "X-Frame-Options is not set",
+                                        "id",
+                                        "a1",
                                         "url",
                                         "http://10.77.0.2:8080/",
                                         "method",
