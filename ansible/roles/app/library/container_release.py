@@ -62,7 +62,10 @@ from ansible.module_utils.docker_cli import (Aborted, Docker, DockerError, State
                                              require_caller, write_docker_config, write_private)
 from ansible.module_utils.urls import open_url
 
-APP, SERVICE, DIGEST, DEFINITION = 'io.slipway.app', 'io.slipway.service', 'io.slipway.digest', 'io.slipway.definition'
+APP = 'io.slipway.app'
+SERVICE = 'io.slipway.service'
+DIGEST = 'io.slipway.digest'
+DEFINITION = 'io.slipway.definition'
 
 
 class Container(object):
