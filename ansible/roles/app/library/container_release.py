@@ -211,7 +211,9 @@ class Release(object):
         for name in reversed(self.swapped):
             self.bring_back(name)
         back = [name for name in self.swapped if name in self.before.values()]
-        return 'the previous containers are back: %s' % ', '.join(back) if back else 'there was nothing to return to' if self.swapped else 'nothing was replaced'
+        if back:
+            return 'the previous containers are back: %s' % ', '.join(back)
+        return 'there was nothing to return to' if self.swapped else 'nothing was replaced'
 
     def retire(self):
         """Removes the previous containers, and those of services that the application no longer has."""

@@ -276,6 +276,33 @@ class AnsibleDeployTest {
     }
 
     @Test
+    void takesAFailureThatThePlaybookRescuedForNone() throws Exception {
+        bench.write("ansible/rescue.yml", """
+                - hosts: app
+                  gather_facts: false
+                  tasks:
+                    - block:
+                        - {name: Try, fail: {msg: not today}}
+                      rescue:
+                        - set_fact: {slipway_running: {web: "{{ slipway_images.web }}"}}
+                """);
+
+        deploy(first, Map.of("playbook", "ansible/rescue.yml"));
+
+        assertThat(bench.last().outcome()).isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
+    void refusesAPlaybookThatDoesNotSayWhatRuns() throws Exception {
+        bench.write(
+                "ansible/silent.yml",
+                "- hosts: app\n  gather_facts: false\n  tasks:\n    - {name: Do nothing, debug: {msg: done}}\n");
+
+        assertThatThrownBy(() -> deploy(first, Map.of("playbook", "ansible/silent.yml")))
+                .hasMessageContaining("no host says that it runs 'web'");
+    }
+
+    @Test
     void takesTextsOfExtraVarsAsTheyAre() throws Exception {
         Path ran = bench.workspace.resolve("ran");
 

@@ -214,6 +214,9 @@ final class AppServer {
                         .isEmpty()) {
                     docker("network", "rm", app);
                 }
+                Path state = Path.of(System.getProperty("user.home"), ".slipway", app);
+                Files.deleteIfExists(state.resolve("lock"));
+                Files.deleteIfExists(state);
             }
         } finally {
             for (Process server : servers) {
