@@ -62,7 +62,10 @@ from ansible.module_utils.docker_cli import (Aborted, Docker, DockerError, State
                                              require_caller, write_docker_config, write_private)
 from ansible.module_utils.urls import open_url
 
-APP, SERVICE, DIGEST, DEFINITION = 'io.slipway.app', 'io.slipway.service', 'io.slipway.digest', 'io.slipway.definition'
+APP = 'io.slipway.app'
+SERVICE = 'io.slipway.service'
+DIGEST = 'io.slipway.digest'
+DEFINITION = 'io.slipway.definition'
 
 
 class Container(object):
@@ -208,7 +211,9 @@ class Release(object):
         for name in reversed(self.swapped):
             self.bring_back(name)
         back = [name for name in self.swapped if name in self.before.values()]
-        return 'the previous containers are back: %s' % ', '.join(back) if back else 'there was nothing to return to' if self.swapped else 'nothing was replaced'
+        if back:
+            return 'the previous containers are back: %s' % ', '.join(back)
+        return 'there was nothing to return to' if self.swapped else 'nothing was replaced'
 
     def retire(self):
         """Removes the previous containers, and those of services that the application no longer has."""

@@ -19,7 +19,8 @@ class SlipwayEventsTest(unittest.TestCase):
     def play(self, tasks, *options):
         with tempfile.TemporaryDirectory() as directory:
             with open(os.path.join(directory, 'play.yml'), 'w') as play:
-                play.write('- name: A play\n  hosts: all\n  gather_facts: false\n  tasks:\n' + textwrap.indent(textwrap.dedent(tasks), '    '))
+                play.write('- name: A play\n  hosts: all\n  gather_facts: false\n  tasks:\n')
+                play.write(textwrap.indent(textwrap.dedent(tasks), '    '))
             with open(os.path.join(directory, 'hosts'), 'w') as hosts:
                 hosts.write('here ansible_connection=local ansible_python_interpreter=/usr/bin/python3\n')
             environment = {'PATH': os.environ['PATH'], 'HOME': directory, 'LANG': 'C.UTF-8', 'ANSIBLE_CALLBACK_PLUGINS': PLUGINS,

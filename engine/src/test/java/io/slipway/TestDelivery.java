@@ -5,12 +5,15 @@ import io.slipway.delivery.SourceReader;
 import io.slipway.delivery.Stage;
 import io.slipway.delivery.StageResult;
 import io.slipway.delivery.StepRun;
+import io.slipway.host.Host;
 import io.slipway.host.Scratch;
 import io.slipway.host.local.LocalHost;
 import io.slipway.policy.Policy;
 import io.slipway.record.DeliveryRecord;
+import io.slipway.record.Draft;
 import io.slipway.record.Entry;
 import io.slipway.record.Header;
+import io.slipway.record.Outcome;
 import io.slipway.record.RecordStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +31,7 @@ public final class TestDelivery implements AutoCloseable {
     /** What the stage said. */
     public final List<String> console = new CopyOnWriteArrayList<>();
 
-    private final LocalHost host;
+    private final Host host;
     private final Scratch shared;
     private final Delivery delivery;
 
@@ -40,12 +43,17 @@ public final class TestDelivery implements AutoCloseable {
      * @param now the time, which stands still
      */
     public TestDelivery(Path directory, Policy policy, Instant now) throws Exception {
-        Path workspace = Files.createDirectories(directory.resolve("workspace"));
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        // No test leaves this machine: nothing answers there.
-        environment.put("HTTPS_PROXY", "http://127.0.0.1:9");
-        environment.put("https_proxy", "http://127.0.0.1:9");
-        host = new LocalHost(workspace, policy.tools(), environment);
+        this(directory, localHost(directory, policy), policy, now);
+    }
+
+    /**
+     * @param directory empty; {@code records} is made in it where it is missing
+     * @param host where the stage runs
+     * @param policy in force
+     * @param now the time, which stands still
+     */
+    public TestDelivery(Path directory, Host host, Policy policy, Instant now) throws Exception {
+        this.host = host;
         shared = host.scratch();
         RecordStore store = RecordStore.open(directory.resolve("records"), Optional.empty());
         DeliveryRecord record = store.start(new Header(
@@ -58,6 +66,21 @@ public final class TestDelivery implements AutoCloseable {
                 store,
                 shared,
                 InstantSource.fixed(now));
+    }
+
+    private static Host localHost(Path directory, Policy policy) throws Exception {
+        Path workspace = Files.createDirectories(directory.resolve("workspace"));
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        // No test leaves this machine: nothing answers there.
+        environment.put("HTTPS_PROXY", "http://127.0.0.1:9");
+        environment.put("https_proxy", "http://127.0.0.1:9");
+        return new LocalHost(workspace, policy.tools(), environment);
+    }
+
+    /** Notes what an earlier step would have noted. */
+    public void note(String stage, Outcome outcome, List<String> subjects, Map<String, Object> facts) throws Exception {
+        Instant now = delivery.clock().instant();
+        delivery.record().append(new Draft(stage, subjects, outcome, "", facts, List.of(), List.of(), now, now, 0));
     }
 
     /** Runs a stage; the arguments are checked by its request. */

@@ -50,12 +50,9 @@ public final class AnsibleDeployment implements Stage<AnsibleDeploy, DeployResul
     private static DeployResult deploy(AnsibleDeploy request, Playbook playbook, Return way, StepRun run)
             throws DeliveryException, IOException, InterruptedException {
         PlayEvents events = new PlayEvents(run.console());
-        try {
-            playbook.play(request.images(), events);
-        } catch (DeliveryException e) {
-            throw way.afterFailedPlay(e, events.report());
-        } finally {
-            record(events.report(), run);
+        Optional<DeliveryException> failure = play(request, playbook, events, run);
+        if (failure.isPresent()) {
+            throw way.afterFailedPlay(failure.get(), events.report());
         }
         PlayReport report = events.report();
         if (request.check()) {
@@ -75,6 +72,20 @@ public final class AnsibleDeployment implements Stage<AnsibleDeploy, DeployResul
                         shown(request.images()),
                         report.hosts().stream().map(HostTally::host).collect(Collectors.joining(", "))));
         return new DeployResult(report.hosts(), references(request));
+    }
+
+    /** Whatever comes of it, what happened until then is recorded before anything else is done. */
+    private static Optional<DeliveryException> play(
+            AnsibleDeploy request, Playbook playbook, PlayEvents events, StepRun run)
+            throws IOException, InterruptedException {
+        try {
+            playbook.play(request.images(), events);
+            return Optional.empty();
+        } catch (DeliveryException e) {
+            return Optional.of(e);
+        } finally {
+            record(events.report(), run);
+        }
     }
 
     /** What the verification says is wrong, noted in the record either way. */

@@ -91,7 +91,8 @@ final class Playbook {
         if (status.timedOut()) {
             throw new DeliveryException("%s %s".formatted(TOOL, status.lastWords()));
         }
-        if (!report.problems().isEmpty()) {
+        // A failure that the playbook itself rescued is none.
+        if (!status.success() && !report.problems().isEmpty()) {
             int more = report.problems().size() - 1;
             throw new DeliveryException(report.problems().get(0) + (more > 0 ? " (and %d more)".formatted(more) : ""));
         }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param url where, without its query
  * @param method GET, POST …
  * @param parameter the input by which it is reached; empty where there is none
+ * @param detail what tells it from others of its category at the same place; mostly empty
  * @param cwe its number in the Common Weakness Enumeration, if the scanner knows
  * @param evidence what shows it, one line, without credentials
  * @param trusted false where the scanner asks for a human's eye
@@ -24,6 +25,7 @@ public record WebFinding(
         String url,
         String method,
         String parameter,
+        String detail,
         Optional<Integer> cwe,
         String evidence,
         boolean trusted) {
@@ -36,6 +38,7 @@ public record WebFinding(
         url = Redaction.line(withoutQuery(url), 2 * LONGEST);
         method = Redaction.line(method, LONGEST);
         parameter = Redaction.line(parameter, LONGEST);
+        detail = Redaction.line(detail, LONGEST);
         evidence = Redaction.line(evidence, LONGEST);
     }
 
@@ -47,7 +50,8 @@ public record WebFinding(
      * @return the same for the same weakness in every scan: 16 hex digits
      */
     public String id() {
-        return Sha256.of(String.join("\n", category, url.replaceFirst("^[a-z]+://[^/]*", ""), method, parameter))
+        return Sha256.of(
+                        String.join("\n", category, url.replaceFirst("^[a-z]+://[^/]*", ""), method, parameter, detail))
                 .substring("sha256:".length(), "sha256:".length() + 16);
     }
 

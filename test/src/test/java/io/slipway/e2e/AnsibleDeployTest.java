@@ -74,10 +74,10 @@ class AnsibleDeployTest {
 
         assertThat(page()).isEqualTo("first");
         assertThat(result.get("images")).isEqualTo(Map.of("web", first));
-        assertThat(last().outcome()).isEqualTo(Outcome.PASSED);
-        assertThat(last().subjects()).contains(digest(first)).anyMatch(subject -> subject.startsWith("target:"));
-        assertThat(last().facts().get("running")).isEqualTo(Map.of("app-1", Map.of("web", first)));
-        assertThat(last().tools()).anyMatch(tool -> tool.name().equals("ansible-playbook"));
+        assertThat(bench.last().outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(bench.last().subjects()).contains(digest(first)).anyMatch(subject -> subject.startsWith("target:"));
+        assertThat(bench.last().facts().get("running")).isEqualTo(Map.of("app-1", Map.of("web", first)));
+        assertThat(bench.last().tools()).anyMatch(tool -> tool.name().equals("ansible-playbook"));
         assertThat(bench.console).anyMatch(line -> line.startsWith("task app : Release the containers: app-1 changed"));
     }
 
@@ -104,7 +104,7 @@ class AnsibleDeployTest {
                 .hasMessageEndingWith("web@" + digest(first).substring(0, 19) + " is back and answers as expected");
 
         assertThat(page()).isEqualTo("first");
-        assertThat(last().facts()).containsEntry("rolledBack", true).containsEntry("verified", false);
+        assertThat(bench.last().facts()).containsEntry("rolledBack", true).containsEntry("verified", false);
     }
 
     @Test
@@ -276,6 +276,33 @@ class AnsibleDeployTest {
     }
 
     @Test
+    void takesAFailureThatThePlaybookRescuedForNone() throws Exception {
+        bench.write("ansible/rescue.yml", """
+                - hosts: app
+                  gather_facts: false
+                  tasks:
+                    - block:
+                        - {name: Try, fail: {msg: not today}}
+                      rescue:
+                        - set_fact: {slipway_running: {web: "{{ slipway_images.web }}"}}
+                """);
+
+        deploy(first, Map.of("playbook", "ansible/rescue.yml"));
+
+        assertThat(bench.last().outcome()).isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
+    void refusesAPlaybookThatDoesNotSayWhatRuns() throws Exception {
+        bench.write(
+                "ansible/silent.yml",
+                "- hosts: app\n  gather_facts: false\n  tasks:\n    - {name: Do nothing, debug: {msg: done}}\n");
+
+        assertThatThrownBy(() -> deploy(first, Map.of("playbook", "ansible/silent.yml")))
+                .hasMessageContaining("no host says that it runs 'web'");
+    }
+
+    @Test
     void takesTextsOfExtraVarsAsTheyAre() throws Exception {
         Path ran = bench.workspace.resolve("ran");
 
@@ -305,7 +332,7 @@ class AnsibleDeployTest {
         deploy(second, Map.of("check", true));
 
         assertThat(page()).isEqualTo("first");
-        assertThat(last().message()).startsWith("checked only");
+        assertThat(bench.last().message()).startsWith("checked only");
     }
 
     @Test
@@ -327,10 +354,75 @@ class AnsibleDeployTest {
         step.join(20_000);
 
         assertThat(end.get()).isInstanceOf(InterruptedException.class);
-        assertThat(last().outcome()).isEqualTo(Outcome.ABORTED);
+        assertThat(bench.last().outcome()).isEqualTo(Outcome.ABORTED);
         awaitThat(() -> containers().equals(AppServer.APP + "-web"));
         awaitThat(() -> "first".equals(page()));
         awaitThat(() -> ProcessHandle.current().descendants().noneMatch(AnsibleDeployTest::isAnsible));
+    }
+
+    @Test
+    void bringsBackWhatAKilledDeploymentHadStopped() throws Exception {
+        deploy(first, Map.of());
+        String web = AppServer.APP + "-web";
+        AppServer.docker("stop", web);
+        AppServer.docker("rename", web, web + "-previous");
+        Path left = Files.createDirectories(
+                Path.of(System.getProperty("user.home"), ".slipway", AppServer.APP, "tmp-left"));
+
+        Map<String, Object> result = deploy(first, Map.of());
+
+        assertThat(page()).isEqualTo("first");
+        assertThat(containers()).isEqualTo(web);
+        assertThat(left).doesNotExist();
+        assertThat(result.get("hosts").toString()).contains("changed=0");
+    }
+
+    @Test
+    void replacesWhatAKilledDeploymentHadHalfMade() throws Exception {
+        deploy(first, Map.of());
+        String web = AppServer.APP + "-web";
+        AppServer.docker("create", "--name", web + "-next", "--label", "io.slipway.app=" + AppServer.APP, first);
+
+        deploy(second, Map.of());
+
+        assertThat(page()).isEqualTo("second");
+        assertThat(containers()).isEqualTo(web);
+    }
+
+    @Test
+    void returnsTheOtherHostsWhenOneFails() throws Exception {
+        bench.write("ansible/inventory/hosts.ini", """
+                [app]
+                app-1 app_name=%1$s port=%2$d
+                app-2 app_name=%1$s-2 port=%3$d refuses=%4$s
+                [app:vars]
+                ansible_host=127.0.0.1
+                ansible_port=%5$d
+                ansible_python_interpreter=/usr/bin/python3
+                """.formatted(
+                        AppServer.APP, server.published, server.alsoPublished, second, server.port));
+        bench.write("ansible/deploy.yml", """
+                - name: Deploy
+                  hosts: app
+                  gather_facts: false
+                  vars:
+                    app_wait: 3
+                    app_services:
+                      - name: web
+                        image: "{{ slipway_images.web }}"
+                        ports: ["127.0.0.1:{{ port }}:8080"]
+                        url: "{{ 'http://127.0.0.1:1/' if slipway_images.web == refuses | default('') else '' }}"
+                  roles: [app]
+                """);
+        deploy(first, Map.of());
+
+        assertThatThrownBy(() -> deploy(second, Map.of()))
+                .hasMessageContaining("failed on app-2")
+                .hasMessageEndingWith("web@" + digest(first).substring(0, 19) + " is back");
+
+        assertThat(page()).isEqualTo("first");
+        assertThat(bench.last().facts().get("running"))
+                .isEqualTo(Map.of("app-1", Map.of("web", first), "app-2", Map.of("web", first)));
     }
 
     @Test
@@ -455,11 +547,6 @@ class AnsibleDeployTest {
         Map<String, Object> all = new HashMap<>(map);
         all.put(key, value);
         return all;
-    }
-
-    private Entry last() {
-        List<Entry> entries = bench.record.entries();
-        return entries.get(entries.size() - 1);
     }
 
     private static String containers() throws Exception {

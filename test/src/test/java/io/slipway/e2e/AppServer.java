@@ -25,6 +25,7 @@ final class AppServer {
 
     final int port;
     final int published;
+    final int alsoPublished;
     final String registry;
     private final Path directory;
     private final List<Process> servers = new ArrayList<>();
@@ -34,6 +35,7 @@ final class AppServer {
         this.directory = Files.createDirectories(directory);
         this.port = freePort();
         this.published = freePort();
+        this.alsoPublished = freePort();
         int registryPort = freePort();
         this.registry = "127.0.0.1:" + registryPort;
         removeContainers();
@@ -189,10 +191,12 @@ final class AppServer {
     }
 
     private static void removeContainers() throws Exception {
-        for (String id : docker("ps", "--all", "--quiet", "--filter", "label=io.slipway.app=" + APP)
-                .lines()
-                .toList()) {
-            docker("rm", "--force", id);
+        for (String app : List.of(APP, APP + "-2")) {
+            for (String id : docker("ps", "--all", "--quiet", "--filter", "label=io.slipway.app=" + app)
+                    .lines()
+                    .toList()) {
+                docker("rm", "--force", id);
+            }
         }
     }
 
@@ -205,9 +209,14 @@ final class AppServer {
                     .toList()) {
                 docker("rmi", "--force", id);
             }
-            if (!docker("network", "ls", "--quiet", "--filter", "name=^" + APP + "$")
-                    .isEmpty()) {
-                docker("network", "rm", APP);
+            for (String app : List.of(APP, APP + "-2")) {
+                if (!docker("network", "ls", "--quiet", "--filter", "name=^" + app + "$")
+                        .isEmpty()) {
+                    docker("network", "rm", app);
+                }
+                Path state = Path.of(System.getProperty("user.home"), ".slipway", app);
+                Files.deleteIfExists(state.resolve("lock"));
+                Files.deleteIfExists(state);
             }
         } finally {
             for (Process server : servers) {

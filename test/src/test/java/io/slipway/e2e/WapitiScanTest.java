@@ -43,7 +43,7 @@ class WapitiScanTest {
                     .hasMessageContaining("of severity high or above")
                     .hasMessageContaining("SQL Injection (high) at GET " + shop.url() + "item, parameter id");
 
-            Entry entry = last(bench);
+            Entry entry = bench.last();
             assertThat(entry.outcome()).isEqualTo(Outcome.FAILED);
             assertThat(entry.facts().get("findings").toString())
                     .contains("SQL Injection", "CWE-89", "Cross Site Scripting", "CWE-79");
@@ -63,7 +63,7 @@ class WapitiScanTest {
 
             assertThat(result).containsEntry("high", 0L).containsEntry("complete", true);
             assertThat((Long) result.get("low")).isGreaterThan(2);
-            assertThat(last(bench).message()).startsWith("findings: ");
+            assertThat(bench.last().message()).startsWith("findings: ");
         }
     }
 
@@ -77,8 +77,8 @@ class WapitiScanTest {
                     .containsEntry("high", 0L)
                     .containsEntry("low", 0L)
                     .containsEntry("complete", true);
-            assertThat(last(bench).message()).startsWith("no findings at " + site.url());
-            assertThat((Integer) last(bench).facts().get("pages")).isGreaterThanOrEqualTo(4);
+            assertThat(bench.last().message()).startsWith("no findings at " + site.url());
+            assertThat((Integer) bench.last().facts().get("pages")).isGreaterThanOrEqualTo(4);
         }
     }
 
@@ -268,10 +268,5 @@ class WapitiScanTest {
         };
         bench.run("webScan", stage, request);
         return report.get();
-    }
-
-    private static Entry last(Workbench bench) {
-        List<Entry> entries = bench.record.entries();
-        return entries.get(entries.size() - 1);
     }
 }

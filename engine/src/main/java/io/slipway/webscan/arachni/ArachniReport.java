@@ -60,6 +60,7 @@ record ArachniReport(String version, List<WebFinding> findings, int pages, List<
                 action.isEmpty() ? vector.path("url").asText() : action,
                 vector.path("method").asText("get").toUpperCase(Locale.ROOT),
                 vector.path("affected_input_name").asText(""),
+                "",
                 issue.path("cwe").isInt() ? Optional.of(issue.path("cwe").asInt()) : Optional.empty(),
                 issue.path("proof").asText(""),
                 issue.path("trusted").asBoolean());

@@ -53,15 +53,18 @@ record WapitiReport(String version, List<WebFinding> findings) {
 
     private static WebFinding finding(String category, JsonNode found, JsonNode root) {
         String target = root.path("infos").path("target").asText();
+        String parameter = found.path("parameter").asText("");
+        String info = found.path("info").asText();
         return new WebFinding(
                 category,
                 severity(found.path("level").asInt()),
                 target.replaceFirst("^(https?://[^/]*).*", "$1")
                         + found.path("path").asText(),
                 found.path("method").asText(),
-                found.path("parameter").isNull() ? "" : found.path("parameter").asText(),
+                parameter,
+                parameter.isEmpty() ? info : "",
                 cwe(root.path("classifications").path(category).path("ref")),
-                found.path("info").asText(),
+                info,
                 true);
     }
 
