@@ -44,17 +44,16 @@ final class AgentReader {
     }
 
     private Optional<Agent> bare(MethodCallExpression section, String word) {
-        switch (word) {
-            case "any":
-                return Optional.of(new Agent.Here(null));
-            case "none":
-                return Optional.of(new Agent.None());
-            default:
+        return switch (word) {
+            case "any" -> Optional.of(new Agent.Here(null));
+            case "none" -> Optional.of(new Agent.None());
+            default -> {
                 problem(
                         section,
                         "Invalid agent type \"" + word + "\" specified" + DidYouMean.hint(word, Set.of("any", "none")));
-                return Optional.empty();
-        }
+                yield Optional.empty();
+            }
+        };
     }
 
     private Optional<Agent> block(MethodCallExpression section, ClosureExpression block) {
@@ -73,17 +72,15 @@ final class AgentReader {
 
     private Optional<Agent> typed(MethodCallExpression call) {
         String type = call.getMethodAsString();
-        switch (type) {
-            case "label":
-                return Optional.of(new Agent.Here(null));
-            case "node":
-                return Optional.of(node(call));
-            case "docker", "dockerfile", "kubernetes":
-                return Optional.of(new Agent.Unsupported(type, Position.of(call)));
-            default:
+        return switch (type) {
+            case "label" -> Optional.of(new Agent.Here(null));
+            case "node" -> Optional.of(node(call));
+            case "docker", "dockerfile", "kubernetes" -> Optional.of(new Agent.Unsupported(type, Position.of(call)));
+            default -> {
                 problem(call, "Invalid agent type \"" + type + "\" specified" + DidYouMean.hint(type, TYPES));
-                return Optional.empty();
-        }
+                yield Optional.empty();
+            }
+        };
     }
 
     private Agent node(MethodCallExpression call) {

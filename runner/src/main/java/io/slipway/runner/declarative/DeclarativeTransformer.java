@@ -2,8 +2,11 @@ package io.slipway.runner.declarative;
 
 import io.slipway.runner.pipeline.StepTable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.codehaus.groovy.ast.ClassCodeExpressionTransformer;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.MethodNode;
@@ -25,15 +28,19 @@ public final class DeclarativeTransformer extends CompilationCustomizer {
     static final String CALL = "pipeline";
 
     private final StepTable table;
+    private final Predicate<String> others;
+    private final Set<String> methods = new HashSet<>();
     private final Problems problems = new Problems();
     private final List<PipelineModel> models = new ArrayList<>();
 
     /**
      * @param table the steps that are known
+     * @param others whether a name that is no step may be called nevertheless
      */
-    public DeclarativeTransformer(StepTable table) {
+    public DeclarativeTransformer(StepTable table, Predicate<String> others) {
         super(CompilePhase.CONVERSION);
         this.table = table;
+        this.others = others;
     }
 
     /**
@@ -56,6 +63,9 @@ public final class DeclarativeTransformer extends CompilationCustomizer {
 
     @Override
     public void call(SourceUnit source, GeneratorContext context, ClassNode classNode) {
+        problems.in(source.getName());
+        methods.clear();
+        classNode.getMethods().forEach(method -> methods.add(method.getName()));
         Rewriting rewriting = new Rewriting(source);
         for (MethodNode method : classNode.getMethods()) {
             if ("run".equals(method.getName()) || "call".equals(method.getName())) {
@@ -64,9 +74,14 @@ public final class DeclarativeTransformer extends CompilationCustomizer {
         }
     }
 
+    private boolean mayBeCalled(String name) {
+        return methods.contains(name) || others.test(name);
+    }
+
     private Expression rewritten(MethodCallExpression call, ClosureExpression block) {
         Closures closures = new Closures();
-        models.add(new ModelReader(problems, closures, table).read(call, block));
+        models.add(new ModelReader(problems, closures, new StepChecker(problems, table, this::mayBeCalled))
+                .read(call, block));
         MethodCallExpression replacement = new MethodCallExpression(
                 call.getObjectExpression(),
                 CALL,

@@ -1,6 +1,5 @@
 package io.slipway.runner.declarative;
 
-import io.slipway.runner.pipeline.StepTable;
 import java.util.List;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
@@ -12,10 +11,10 @@ final class ModelReader {
     private final OptionChecker options;
     private final Problems problems;
 
-    ModelReader(Problems problems, Closures closures, StepTable table) {
+    ModelReader(Problems problems, Closures closures, StepChecker steps) {
         this.problems = problems;
         this.calls = new CallReader(problems, closures);
-        this.steps = new StepChecker(problems, table);
+        this.steps = steps;
         this.options = new OptionChecker(problems);
     }
 

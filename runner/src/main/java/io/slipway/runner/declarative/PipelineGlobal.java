@@ -40,6 +40,9 @@ public final class PipelineGlobal implements Function<Object[], Object> {
     @Override
     public Object apply(Object[] args) {
         int number = (Integer) args[0];
+        source.problems().stream().findFirst().ifPresent(problem -> {
+            throw new IllegalArgumentException(problem.toString());
+        });
         List<Closure<?>> closures = closures(args[1]);
         try {
             run(source.model(number), new Evaluator(dsl, closures));

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
@@ -22,10 +23,12 @@ final class StepChecker {
 
     private final Problems problems;
     private final StepTable table;
+    private final Predicate<String> others;
 
-    StepChecker(Problems problems, StepTable table) {
+    StepChecker(Problems problems, StepTable table, Predicate<String> others) {
         this.problems = problems;
         this.table = table;
+        this.others = others;
     }
 
     void check(ClosureExpression block) {
@@ -63,10 +66,19 @@ final class StepChecker {
         }
         Optional<Step> step = table.find(name);
         step.ifPresent(known -> arguments(call, known));
+        if (step.isEmpty() && !others.test(name)) {
+            problems.add(call, "No such DSL method '" + name + "' found among steps" + hint(name));
+        }
         if (!"script".equals(name)
                 && step.filter(known -> known.block() == Step.Block.REQUIRED).isPresent()) {
             Source.block(call).ifPresent(this::check);
         }
+    }
+
+    private String hint(String name) {
+        return DidYouMean.nearest(name, table.names())
+                .map(near -> "; did you mean '" + near + "'?")
+                .orElse("");
     }
 
     private void arguments(MethodCallExpression call, Step step) {

@@ -6,26 +6,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The steps and symbols that a Jenkinsfile may call, by name. */
 public final class StepTable {
     private final Map<String, Step> steps = new LinkedHashMap<>();
     private final Set<String> symbols;
+    private final Supplier<List<Step>> more;
+    private boolean complete;
 
     /**
      * @param all the steps
      * @param symbols what is configured by a call but does nothing by itself
+     * @param more further steps, asked for only when a name is none of the others
      */
-    public StepTable(Collection<List<Step>> all, Set<String> symbols) {
+    public StepTable(Collection<List<Step>> all, Set<String> symbols, Supplier<List<Step>> more) {
         all.forEach(group -> group.forEach(step -> steps.put(step.name(), step)));
         this.symbols = Set.copyOf(symbols);
+        this.more = more;
     }
 
     /**
      * @param name a step's name
      * @return the step
      */
-    public Optional<Step> find(String name) {
+    public synchronized Optional<Step> find(String name) {
+        if (!steps.containsKey(name) && !symbols.contains(name)) {
+            complete();
+        }
         return Optional.ofNullable(steps.get(name));
     }
 
@@ -40,7 +48,8 @@ public final class StepTable {
     /**
      * @return the names of the steps
      */
-    public Set<String> names() {
+    public synchronized Set<String> names() {
+        complete();
         return Set.copyOf(steps.keySet());
     }
 
@@ -49,5 +58,12 @@ public final class StepTable {
      */
     public Set<String> symbols() {
         return symbols;
+    }
+
+    private void complete() {
+        if (!complete) {
+            complete = true;
+            more.get().forEach(step -> steps.putIfAbsent(step.name(), step));
+        }
     }
 }

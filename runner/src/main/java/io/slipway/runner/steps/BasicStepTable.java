@@ -5,6 +5,7 @@ import io.slipway.runner.pipeline.StepTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** All basic steps and symbols. */
 public final class BasicStepTable {
@@ -47,13 +48,14 @@ public final class BasicStepTable {
     private BasicStepTable() {}
 
     /**
-     * @param more steps from elsewhere
-     * @return the basic steps and those
+     * @param own steps that belong to this run
+     * @param more further steps, asked for only when a name is none of the others
+     * @return all of them
      */
-    public static StepTable with(List<Step> more) {
-        List<List<Step>> groups = new ArrayList<>(
-                List.of(BasicSteps.all(), FlowSteps.all(), Shell.all(), FileSteps.all(), ArtifactSteps.all()));
-        groups.add(more);
-        return new StepTable(groups, SYMBOLS);
+    public static StepTable with(List<List<Step>> own, Supplier<List<Step>> more) {
+        List<List<Step>> groups = new ArrayList<>(List.of(
+                BasicSteps.all(), FlowSteps.all(), Shell.all(), FileSteps.all(), ArtifactSteps.all(), Input.all()));
+        groups.addAll(own);
+        return new StepTable(groups, SYMBOLS, more);
     }
 }

@@ -30,18 +30,18 @@ public final class JobSteps {
                         "tool",
                         "name",
                         "type",
-                        call -> unavailable(call, "it has no tool installations; what is on PATH is used by sh")),
+                        call -> unavailable("it has no tool installations; what is on PATH is used by sh")),
                 Step.of("mail", "", "subject body to cc bcc from replyTo charset mimeType", JobSteps::mail),
                 Step.of("emailext", "", "*", JobSteps::mail),
                 Step.of(
                         "build",
                         "job",
                         "parameters propagate quietPeriod wait",
-                        call -> unavailable(call, "it has no other jobs")),
+                        call -> unavailable("it has no other jobs")),
                 Step.of("publishHTML", "target", "", JobSteps::mail));
     }
 
-    private static Object unavailable(StepCall call, String why) throws DeliveryException {
+    private static Object unavailable(String why) throws DeliveryException {
         throw new DeliveryException("not in the runner: " + why);
     }
 
