@@ -2,35 +2,31 @@ package io.slipway.runner.cli;
 
 import io.slipway.runner.declarative.Problem;
 import io.slipway.runner.run.Lint;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code slipway lint}: prints each problem of a Jenkinsfile as {@code file:line:column: message}. */
-@Command(
-        name = "lint",
-        description = "Checks a Jenkinsfile; exit code 10 if something is wrong.",
-        mixinStandardHelpOptions = true)
-final class LintCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "JENKINSFILE", description = "Default: ${DEFAULT-VALUE}")
-    private Path jenkinsfile = Path.of("Jenkinsfile");
-
-    @Mixin
-    private LibraryOptions libraries;
-
-    @Spec
-    private CommandSpec spec;
+final class LintCommand implements CliCommand {
+    @Override
+    public Synopsis synopsis() {
+        return new Synopsis(
+                "Checks a Jenkinsfile.",
+                "[JENKINSFILE]",
+                1,
+                List.of(LibraryPaths.OPTION),
+                List.of("Exit codes: 0 nothing is wrong, 10 something is."));
+    }
 
     @Override
-    public Integer call() throws Exception {
-        List<Problem> problems = Lint.check(Files.readString(jenkinsfile), jenkinsfile.toString(), libraries.all());
-        problems.forEach(spec.commandLine().getOut()::println);
+    public int run(Arguments arguments, PrintStream out) throws Exception {
+        String name = arguments.operands().isEmpty()
+                ? "Jenkinsfile"
+                : arguments.operands().get(0);
+        Path file = Arguments.path("JENKINSFILE", name);
+        List<Problem> problems = Lint.check(Files.readString(file), name, LibraryPaths.of(arguments));
+        problems.forEach(out::println);
         return problems.isEmpty() ? ExitCode.SUCCESS : ExitCode.USAGE;
     }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Ctrl-C, SIGTERM and SIGHUP abort the run, which then cleans up and runs its {@code post} blocks. A second one, or the end of the
  * time of grace, ends it at once.
  */
-final class Signals implements AutoCloseable {
+final class Signals {
     private static final long GRACE_MILLIS = 60_000;
 
     private final PipelineRun run;
@@ -81,10 +81,5 @@ final class Signals implements AutoCloseable {
 
     boolean received() {
         return count.get() > 0;
-    }
-
-    @Override
-    public void close() {
-        // The process ends with its run: there is nothing to give back.
     }
 }

@@ -16,6 +16,7 @@ import io.slipway.runner.git.Checkout;
 import io.slipway.runner.git.GitSteps;
 import io.slipway.runner.groovy.Dsl;
 import io.slipway.runner.groovy.ScriptCompiler;
+import io.slipway.runner.groovy.WarmUp;
 import io.slipway.runner.library.Libraries;
 import io.slipway.runner.library.LibrarySteps;
 import io.slipway.runner.pipeline.Build;
@@ -82,6 +83,7 @@ public final class PipelineRun {
      * @throws IOException if the state cannot be kept
      */
     public static PipelineRun prepare(RunRequest request, BuildLog log) throws DeliveryException, IOException {
+        WarmUp.start();
         return new PipelineRun(request, log);
     }
 
