@@ -1,0 +1,2 @@
+/** Shared libraries: {@code vars}, {@code src} and {@code resources} of a directory that the operator names. */
+package io.slipway.runner.library;

@@ -1,0 +1,2 @@
+/** The command {@code slipway}. */
+package io.slipway.runner;

@@ -1,0 +1,2 @@
+/** How builds end. */
+package io.slipway.runner.result;

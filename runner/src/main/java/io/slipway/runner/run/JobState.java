@@ -1,0 +1,73 @@
+package io.slipway.runner.run;
+
+import io.slipway.digest.Sha256;
+import io.slipway.runner.result.Result;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** What is kept of a job between its builds: the last number, result and commit. */
+final class JobState {
+    private final Path directory;
+
+    private JobState(Path directory) {
+        this.directory = directory;
+    }
+
+    /** The state of the job whose checkout is that workspace. */
+    static JobState open(Path state, Path workspace) throws IOException {
+        String place = Sha256.of(workspace.toString().getBytes(StandardCharsets.UTF_8));
+        String name = jobName(workspace) + "-" + place.substring(place.indexOf(':') + 1, place.indexOf(':') + 9);
+        Path directory = state.resolve("jobs").resolve(name);
+        Files.createDirectories(
+                directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        return new JobState(directory);
+    }
+
+    static String jobName(Path workspace) {
+        return String.valueOf(workspace.getFileName()).replaceAll("[^A-Za-z0-9._-]", "-");
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    /** The number of a new build; two runs never get the same one. */
+    int nextNumber() throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                        directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            int number = Integer.parseInt(read("number", "0")) + 1;
+            Files.writeString(directory.resolve("number"), lock.isValid() ? String.valueOf(number) : "");
+            return number;
+        }
+    }
+
+    /** The result of the last build that ended; null if there was none. */
+    Result previous() throws IOException {
+        return Result.named(read("result", "")).orElse(null);
+    }
+
+    String previousCommit() throws IOException {
+        return read("commit", "");
+    }
+
+    void ended(Result result, String commit) throws IOException {
+        Files.writeString(directory.resolve("result"), result.name());
+        Files.writeString(directory.resolve("commit"), commit);
+    }
+
+    private String read(String name, String otherwise) throws IOException {
+        try {
+            return Files.readString(directory.resolve(name)).strip();
+        } catch (NoSuchFileException e) {
+            return otherwise;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.slipway.runner.steps;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Ends what scripts of a run left in the background, as Jenkins does at the end of a node: found by the cookie in its environment. */
+public final class Leftovers {
+    private Leftovers() {}
+
+    /**
+     * @param cookie the run's cookie; a process that was given another one ({@code dontKillMe}) lives on
+     */
+    public static void end(String cookie) {
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[1-9]*")) {
+            processes.forEach(process -> end(process, "JENKINS_NODE_COOKIE=" + cookie));
+        } catch (IOException e) {
+            // Not Linux: there is no such list.
+        }
+    }
+
+    private static void end(Path process, String entry) {
+        try {
+            String environment = Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1);
+            if (Arrays.asList(environment.split("\0")).contains(entry)) {
+                ProcessHandle.of(Long.parseLong(process.getFileName().toString()))
+                        .ifPresent(ProcessHandle::destroyForcibly);
+            }
+        } catch (IOException e) {
+            // It has ended, or is somebody else's.
+        }
+    }
+}

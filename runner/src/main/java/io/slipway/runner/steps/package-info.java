@@ -1,0 +1,2 @@
+/** The basic steps of Jenkins, as plain Java. */
+package io.slipway.runner.steps;

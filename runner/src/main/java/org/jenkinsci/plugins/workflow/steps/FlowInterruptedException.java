@@ -1,0 +1,33 @@
+package org.jenkinsci.plugins.workflow.steps;
+
+import io.slipway.runner.result.Interruption;
+import io.slipway.runner.result.Result;
+
+/** What a pipeline meets when it is aborted, or when its time is over; of Jenkins' name, because Jenkinsfiles catch it by that name. */
+public final class FlowInterruptedException extends InterruptedException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Interruption interruption;
+
+    /**
+     * @param interruption why
+     */
+    public FlowInterruptedException(Interruption interruption) {
+        super(interruption.reason());
+        this.interruption = interruption;
+    }
+
+    /**
+     * @return the result that a build has which ends by this
+     */
+    public Result getResult() {
+        return interruption.result();
+    }
+
+    /**
+     * @return why
+     */
+    public Interruption interruption() {
+        return interruption;
+    }
+}
