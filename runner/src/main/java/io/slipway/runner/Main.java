@@ -22,6 +22,7 @@ public final class Main {
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false, StandardCharsets.UTF_8);
         Slipway slipway = new Slipway(out, System.err)
                 .with("gate", "Gives the verdict from stored reports.", GateCommand::new)
+                .with("verify", "Checks that a delivery record is whole and unaltered.", VerifyCommand::new)
                 .with("doctor", "Lists the tools that are there, and those that are missing.", DoctorCommand::new);
         int code = slipway.execute(arguments);
         out.flush();
