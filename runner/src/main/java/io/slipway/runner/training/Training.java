@@ -1,0 +1,76 @@
+package io.slipway.runner.training;
+
+import com.jayway.jsonpath.JsonPath;
+import io.slipway.host.HttpRequest;
+import io.slipway.host.local.LocalHost;
+import io.slipway.runner.GateCommand;
+import io.slipway.runner.cli.Slipway;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+
+/**
+ * Does a little of all that a delivery does inside this process. The launcher starts it with {@code -XX:ArchiveClassesAtExit}: a step
+ * that meets its classes for the first time then finds them loaded and verified.
+ */
+public final class Training {
+    private static final URI NOBODY = URI.create("http://127.0.0.1:9/");
+
+    private Training() {}
+
+    /**
+     * Trains; what fails in it costs a slower start and nothing else.
+     *
+     * @param arguments the directory of the training's files, and a directory to work in
+     * @throws Exception if the classes of Slipway cannot be read
+     */
+    public static void main(String[] arguments) throws Exception {
+        Path files = Path.of(arguments[0]);
+        PrintStream out = new PrintStream(System.out, false, java.nio.charset.StandardCharsets.UTF_8);
+        Slipway slipway = new Slipway(out, System.err).with("gate", "", GateCommand::new);
+        slipway.execute("run", "--workspace", files.toString(), "--state", arguments[1]);
+        slipway.execute(
+                "gate",
+                files.resolve("report.json").toString(),
+                "--acceptances",
+                files.resolve("acceptances.yaml").toString(),
+                "--json");
+        request(files);
+        JsonPath.read("{\"a\": \"1\"}", "$.a");
+        loadAll(LocalHost.class);
+        loadAll(Slipway.class);
+    }
+
+    private static void request(Path files) throws IOException, InterruptedException {
+        LocalHost host = new LocalHost(files, Map.of(), System.getenv());
+        try {
+            host.send(HttpRequest.of("GET", NOBODY));
+        } catch (IOException e) {
+            // Nobody answers there: the request itself was the exercise.
+        }
+    }
+
+    private static void loadAll(Class<?> neighbour) throws IOException, URISyntaxException, ClassNotFoundException {
+        Path jar = Path.of(
+                neighbour.getProtectionDomain().getCodeSource().getLocation().toURI());
+        for (String name : classes(jar)) {
+            Class.forName(name, false, neighbour.getClassLoader());
+        }
+    }
+
+    private static List<String> classes(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> name.endsWith(".class"))
+                    .map(name -> name.replace('/', '.').substring(0, name.length() - ".class".length()))
+                    .toList();
+        }
+    }
+}
