@@ -13,11 +13,16 @@ class SecureDelivery implements Serializable {
     }
 
     void run() {
-        requireKnown('slipway.yaml', plan, ['images', 'deploy', 'webScan'])
+        requireKnown('slipway.yaml', plan, ['credentials', 'images', 'deploy', 'webScan'])
         if (!plan.images) {
             script.error('slipway.yaml: images: name at least one image to deliver')
         }
-        List names = plan.images.keySet() as List
+        script.withCredentials(bindings()) {
+            deliver(plan.images.keySet() as List)
+        }
+    }
+
+    private void deliver(List names) {
         eachImage('Build', names) { name, image -> script.buildImage(build(name, image)) }
         eachImage('Smoke test', names.findAll { plan.images[it].smokeTest }) { name, image -> script.smokeTest(local(name) + expanded(image.smokeTest)) }
         eachImage('Scan', names) { name, image -> script.scanImage(local(name) + expanded(image.scan ?: [:])) }
@@ -26,6 +31,17 @@ class SecureDelivery implements Serializable {
             deploy(pushed)
             webScan()
         }
+    }
+
+    private List bindings() {
+        List bindings = []
+        Map wanted = plan.credentials ?: [:]
+        List names = wanted.keySet() as List
+        for (int i = 0; i < names.size(); i++) {
+            String name = names[i]
+            bindings << script.usernamePassword(credentialsId: wanted[name], usernameVariable: "${name}_USR".toString(), passwordVariable: "${name}_PSW".toString())
+        }
+        return bindings
     }
 
     private Map push(List names) {
@@ -86,8 +102,10 @@ class SecureDelivery implements Serializable {
         return local(name) + parameters
     }
 
-    private static Map local(String name) {
-        return [image: "slipway/${name}:build".toString()]
+    /** A name that no other job on the same engine uses. */
+    private Map local(String name) {
+        String job = script.env.JOB_NAME.toLowerCase().replaceAll('[^a-z0-9]+', '-').replaceAll('^-|-$', '')
+        return [image: "${job}/${name}:build".toString()]
     }
 
     private void requireKnown(String where, Map given, List known) {
