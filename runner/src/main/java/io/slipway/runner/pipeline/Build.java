@@ -232,9 +232,6 @@ public final class Build {
      */
     public void say(Context where, String text) {
         String prefix = where.branch().isEmpty() ? "" : "[" + where.branch() + "] ";
-        text.lines().forEach(line -> log().line(prefix + line));
-        if (text.isEmpty()) {
-            log().line(prefix);
-        }
+        BuildLog.lines(text).forEach(line -> log().line(prefix + line));
     }
 }
