@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The log of one run. Lines of several threads never mix; a secret that was named is masked from then on. */
@@ -69,16 +70,22 @@ public final class BuildLog implements Console {
     }
 
     /**
+     * @param text any text
+     * @return its lines; a carriage return ends none, as it only returns to the line's start
+     */
+    public static List<String> lines(String text) {
+        String whole = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        return List.of(whole.split("\n", -1));
+    }
+
+    /**
      * Shows a text, line by line, as something that a tool or a pipeline said.
      *
      * @param text one or more lines
      */
     @Override
     public void line(String text) {
-        text.lines().forEach(this::single);
-        if (text.isEmpty()) {
-            write("");
-        }
+        lines(text).forEach(this::single);
     }
 
     /**

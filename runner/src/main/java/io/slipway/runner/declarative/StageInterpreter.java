@@ -41,7 +41,7 @@ final class StageInterpreter {
             run(stage, context, failedBefore);
             return null;
         } catch (Exception | Error e) {
-            build.worsen(Build.resultOf(e));
+            build.worsenBy(e);
             return e;
         }
     }
@@ -138,10 +138,13 @@ final class StageInterpreter {
             content(stage, context);
         } catch (Exception | Error e) {
             problem = e;
-            entry.worsen(Build.resultOf(e));
-            build.worsen(Build.resultOf(e));
+            if (!OptionBlocks.has(stage.options(), "retry")) {
+                build.worsenBy(e);
+            }
         }
-        problem = new PostConditions(evaluator).run(stage.post(), context, problem, entry::result);
+        Result failed = problem == null ? Result.SUCCESS : Build.resultOf(problem);
+        problem = new PostConditions(evaluator)
+                .run(stage.post(), context, problem, () -> entry.result().combine(failed));
         Rethrow.unlessNull(problem);
         return null;
     }

@@ -3,7 +3,6 @@ package io.slipway.runner.groovy;
 import com.cloudbees.groovy.cps.CpsTransformer;
 import com.cloudbees.groovy.cps.NonCPS;
 import com.cloudbees.groovy.cps.TransformerConfiguration;
-import com.cloudbees.groovy.cps.impl.CpsClosure;
 import groovy.lang.GroovyClassLoader;
 import groovy.lang.GroovyCodeSource;
 import groovy.lang.Script;
@@ -52,7 +51,7 @@ public final class ScriptCompiler {
     private static CpsTransformer transformer() {
         CpsTransformer transformer = new CpsTransformer();
         transformer.setConfiguration(new TransformerConfiguration()
-                .withClosureType(CpsClosure.class)
+                .withClosureType(PipelineClosure.class)
                 .withSafepoint(Safepoint.class, "check"));
         return transformer;
     }
@@ -84,7 +83,17 @@ public final class ScriptCompiler {
      * @throws CompilationFailedException if it does not compile
      */
     public Class<?> compile(String text) throws CompilationFailedException {
-        GroovyCodeSource source = new GroovyCodeSource(text, JENKINSFILE, CODE_BASE);
+        return compile(text, JENKINSFILE);
+    }
+
+    /**
+     * @param text a script
+     * @param name the file name that its positions carry
+     * @return its class
+     * @throws CompilationFailedException if it does not compile
+     */
+    public Class<?> compile(String text, String name) throws CompilationFailedException {
+        GroovyCodeSource source = new GroovyCodeSource(text, name, CODE_BASE);
         source.setCachable(false);
         return scripts.parseClass(source, false);
     }

@@ -1,7 +1,6 @@
 package io.slipway.runner.pipeline;
 
 import io.slipway.runner.result.Interruption;
-import io.slipway.runner.result.Result;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,7 +95,7 @@ public final class Branches {
             build.log().line("Failed in branch " + branch.name);
         }
         if (failFast && failed.compareAndSet(false, true)) {
-            Interruption why = new Interruption("Failed in branch " + branch.name, Result.ABORTED);
+            Interruption why = Interruption.failFast(branch.name);
             branches.stream().filter(other -> other != branch).forEach(other -> other.interrupt(why));
         }
     }

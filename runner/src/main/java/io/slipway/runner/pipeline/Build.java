@@ -173,6 +173,19 @@ public final class Build {
     }
 
     /**
+     * Makes the result what follows from a problem; a branch that ended because another one failed decides nothing.
+     *
+     * @param problem what ended a stage
+     */
+    public void worsenBy(Throwable problem) {
+        boolean decides = !(problem instanceof FlowInterruptedException flow)
+                || !flow.interruption().isFailFast();
+        if (decides) {
+            worsen(resultOf(problem));
+        }
+    }
+
+    /**
      * @param problem what ended a build or a stage
      * @return the result that follows from it
      */
@@ -219,9 +232,6 @@ public final class Build {
      */
     public void say(Context where, String text) {
         String prefix = where.branch().isEmpty() ? "" : "[" + where.branch() + "] ";
-        text.lines().forEach(line -> log().line(prefix + line));
-        if (text.isEmpty()) {
-            log().line(prefix);
-        }
+        BuildLog.lines(text).forEach(line -> log().line(prefix + line));
     }
 }

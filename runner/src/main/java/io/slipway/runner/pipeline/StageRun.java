@@ -84,6 +84,6 @@ public final class StageRun {
         if (build != Result.SUCCESS) {
             call.build().worsen(build);
         }
-        call.context().stage().ifPresent(entry -> entry.worsen(stage));
+        call.context().stage().ifPresent(entry -> entry.mark(stage));
     }
 }

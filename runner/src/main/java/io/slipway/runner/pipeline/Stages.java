@@ -55,15 +55,22 @@ public final class Stages {
         }
 
         /**
+         * Makes its result worse.
+         *
+         * @param worse what the result is at best
+         */
+        public synchronized void worsen(Result worse) {
+            result = result.combine(worse);
+        }
+
+        /**
          * Makes its result, and those of the stages around it, worse.
          *
          * @param worse what the result is at best
          */
-        public void worsen(Result worse) {
-            synchronized (this) {
-                result = result.combine(worse);
-            }
-            parent.ifPresent(outer -> outer.worsen(worse));
+        void mark(Result worse) {
+            worsen(worse);
+            parent.ifPresent(outer -> outer.mark(worse));
         }
 
         /**

@@ -7,14 +7,28 @@ public final class Interruption {
 
     private final String reason;
     private final Result result;
+    private final boolean failFast;
+
+    private Interruption(String reason, Result result, boolean failFast) {
+        this.reason = reason;
+        this.result = result;
+        this.failFast = failFast;
+    }
 
     /**
      * @param reason one line
      * @param result the result of a build that ends by it
      */
     public Interruption(String reason, Result result) {
-        this.reason = reason;
-        this.result = result;
+        this(reason, result, false);
+    }
+
+    /**
+     * @param branch the branch that failed
+     * @return the others are not needed any more
+     */
+    public static Interruption failFast(String branch) {
+        return new Interruption("Failed in branch " + branch, Result.ABORTED, true);
     }
 
     /**
@@ -37,5 +51,12 @@ public final class Interruption {
      */
     public Result result() {
         return result;
+    }
+
+    /**
+     * @return whether a failure in another branch is the reason, which decides the build's result then
+     */
+    public boolean isFailFast() {
+        return failFast;
     }
 }

@@ -48,6 +48,11 @@ final class Compilation {
         return problems.isEmpty() ? compiled : Optional.empty();
     }
 
+    /** The class of a script that the pipeline loads while it runs. */
+    Class<?> load(String text, String name) {
+        return compiler.compile(text, name);
+    }
+
     List<Problem> problems() {
         return List.copyOf(problems);
     }

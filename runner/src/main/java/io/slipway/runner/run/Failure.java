@@ -27,7 +27,8 @@ final class Failure {
 
     private static String line(Throwable problem, String jenkinsfile) {
         String message = problem.getMessage() == null ? problem.getClass().getName() : problem.getMessage();
-        return place(problem, jenkinsfile) + kind(problem) + message.strip();
+        String place = message.startsWith(ScriptCompiler.JENKINSFILE + ":") ? "" : place(problem, jenkinsfile);
+        return place + kind(problem) + message.strip();
     }
 
     private static String kind(Throwable problem) {

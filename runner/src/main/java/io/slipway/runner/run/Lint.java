@@ -32,7 +32,8 @@ public final class Lint {
                                 Step.of("checkout", "scm", "changelog poll", call -> null),
                                 Step.of("git", "url", "branch credentialsId changelog poll", call -> null)),
                         new LibrarySteps(libraries).all(),
-                        new JobSteps(Map.of()).all()),
+                        new JobSteps(Map.of()).all(),
+                        new LoadStep().all()),
                 DeliverySteps.all((step, call) -> Map.of()));
         Compilation compilation = new Compilation(
                 table,

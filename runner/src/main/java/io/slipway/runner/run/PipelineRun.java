@@ -44,6 +44,7 @@ public final class PipelineRun {
     private final Checkout checkout;
     private final RunDelivery delivery;
     private final Libraries libraries;
+    private final LoadStep load = new LoadStep();
     private volatile Strand strand;
 
     private PipelineRun(RunRequest request, BuildLog log) throws DeliveryException, IOException {
@@ -113,7 +114,8 @@ public final class PipelineRun {
                         CredentialSteps.all(),
                         new GitSteps(checkout).all(),
                         new LibrarySteps(libraries).all(),
-                        new JobSteps(request.parameters()).all()),
+                        new JobSteps(request.parameters()).all(),
+                        load.all()),
                 DeliverySteps.all(delivery));
         Compilation compilation = new Compilation(table, libraries, name -> true);
         String name = request.jenkinsfile().getFileName().toString();
@@ -130,6 +132,7 @@ public final class PipelineRun {
             BuildVariables.set(build, checkout, request);
             Dsl dsl = new Dsl(build, table, libraries::variable);
             new PipelineGlobal(dsl, compilation.declarative(), changes()).register();
+            load.attach(compilation, dsl);
             build.parameters().putAll(request.parameters());
             build.lane().enter(() -> build.in(Context.NONE, () -> dsl.run(ScriptCompiler.script(script, dsl)::run)));
             return null;

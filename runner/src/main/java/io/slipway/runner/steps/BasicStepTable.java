@@ -54,7 +54,14 @@ public final class BasicStepTable {
      */
     public static StepTable with(List<List<Step>> own, Supplier<List<Step>> more) {
         List<List<Step>> groups = new ArrayList<>(List.of(
-                BasicSteps.all(), FlowSteps.all(), Shell.all(), FileSteps.all(), ArtifactSteps.all(), Input.all()));
+                BasicSteps.all(),
+                FlowSteps.all(),
+                Shell.all(),
+                FileSteps.all(),
+                ArtifactSteps.all(),
+                Input.all(),
+                DataSteps.all(),
+                TestResults.all()));
         groups.addAll(own);
         return new StepTable(groups, SYMBOLS, more);
     }

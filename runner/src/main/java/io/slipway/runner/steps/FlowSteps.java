@@ -22,7 +22,7 @@ final class FlowSteps {
                 Step.block("retry", "count", "conditions", FlowSteps::retry),
                 Step.block("waitUntil", "", "initialRecurrencePeriod quiet", FlowSteps::waitUntil),
                 Step.of("sleep", "time", "unit", FlowSteps::sleep),
-                Step.block("parallel", "", "*", Parallel::run));
+                Step.of("parallel", "", "*", Parallel::run));
     }
 
     @SuppressWarnings("try") // the deadline works by being open
