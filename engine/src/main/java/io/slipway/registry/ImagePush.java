@@ -4,13 +4,11 @@ import io.slipway.delivery.Stage;
 import io.slipway.delivery.StepRun;
 import io.slipway.gate.Clearance;
 import io.slipway.host.DeliveryException;
-import io.slipway.host.HttpBody;
 import io.slipway.image.Archives;
 import io.slipway.image.ImageArchive;
 import io.slipway.image.ImageReference;
 import io.slipway.record.Source;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,13 +32,7 @@ public final class ImagePush implements Stage<PushImage, PushedImage> {
     private static Manifest push(ImageArchive archive, Repository repository, StepRun run)
             throws DeliveryException, IOException, InterruptedException {
         KnownLayers known = new KnownLayers(run.delivery().store().cache());
-        List<Blob> layers = new ArrayList<>();
-        for (ImageArchive.Layer layer : archive.layers()) {
-            run.console()
-                    .line("layer %d of %d"
-                            .formatted(layers.size() + 1, archive.layers().size()));
-            layers.add(push(archive, layer, known, repository));
-        }
+        List<Blob> layers = new LayerPush(repository, known, run.console()).push(archive);
         if (!repository.hasBlob(archive.configDigest())) {
             repository.upload(archive.config(), archive.configDigest());
         }
@@ -48,20 +40,6 @@ public final class ImagePush implements Stage<PushImage, PushedImage> {
         repository.put(manifest.digest(), manifest);
         requireSame(repository.get(manifest.digest()), manifest, archive, repository);
         return manifest;
-    }
-
-    private static Blob push(ImageArchive archive, ImageArchive.Layer layer, KnownLayers known, Repository repository)
-            throws DeliveryException, IOException, InterruptedException {
-        Optional<Blob> pushedBefore = known.blob(layer.diffId());
-        if (pushedBefore.isPresent() && repository.hasBlob(pushedBefore.get().digest())) {
-            return pushedBefore.get();
-        }
-        HttpBody.Encoding encoding = layer.compressed() ? HttpBody.Encoding.IDENTITY : HttpBody.Encoding.GZIP;
-        HttpBody.Sent sent = repository.upload(
-                new HttpBody.Slice(archive.path(), layer.offset(), layer.length(), encoding), layer.diffId());
-        Blob blob = new Blob(sent.digest(), sent.bytes());
-        known.remember(layer.diffId(), blob);
-        return blob;
     }
 
     private static void requireSame(
