@@ -1,6 +1,8 @@
 package io.slipway.credentials;
 
 import io.slipway.host.Secret;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +20,14 @@ public sealed interface Credential {
      * @param password proved by
      */
     record UsernamePassword(String username, Secret password) implements Credential {
+        /**
+         * @return the value of an Authorization header by basic authentication (RFC 7617); it holds the password
+         */
+        public String basic() {
+            String pair = username + ":" + password.reveal();
+            return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        }
+
         @Override
         public Set<Secret> secrets() {
             return Set.of(password);

@@ -1,5 +1,7 @@
 package io.slipway.deploy;
 
+import static io.slipway.contract.Requirement.require;
+
 import io.slipway.contract.Param;
 import io.slipway.contract.Step;
 import io.slipway.image.ImageReference;
@@ -126,11 +128,5 @@ public record AnsibleDeploy(
                 image.digest().isPresent() && image.tag().isEmpty(),
                 "images: %s: '%s' is not a reference by digest; a tag can move: give the 'image' that pushImage returned"
                         .formatted(name, image));
-    }
-
-    private static void require(boolean holds, String problem) {
-        if (!holds) {
-            throw new IllegalArgumentException(problem);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.slipway.image;
 
+import static io.slipway.contract.Requirement.require;
+
 import io.slipway.contract.Param;
 import io.slipway.contract.Step;
 import java.util.List;
@@ -83,11 +85,5 @@ public record BuildImage(
         buildArgs = Map.copyOf(buildArgs);
         labels = Map.copyOf(labels);
         cacheFrom = List.copyOf(cacheFrom);
-    }
-
-    private static void require(boolean holds, String problem) {
-        if (!holds) {
-            throw new IllegalArgumentException(problem);
-        }
     }
 }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +47,7 @@ final class Authorization {
         String challenge = response.header("WWW-Authenticate").orElse("");
         Optional<String> before = header;
         if (challenge.startsWith("Basic")) {
-            header = login.map(Authorization::basic);
+            header = login.map(UsernamePassword::basic);
         } else if (challenge.startsWith("Bearer")) {
             header = Optional.of("Bearer " + token(action, parameters(challenge)));
         }
@@ -66,7 +65,7 @@ final class Authorization {
                         .orElse(""));
         if (login.isPresent()) {
             requireBound(realm);
-            request = request.with("Authorization", basic(login.get()));
+            request = request.with("Authorization", login.get().basic());
         }
         HttpResponse response = run.host().send(request);
         if (!response.success()) {
@@ -109,10 +108,5 @@ final class Authorization {
 
     private static String encoded(String value) {
         return URLEncoder.encode(value == null ? "" : value, StandardCharsets.UTF_8);
-    }
-
-    private static String basic(UsernamePassword login) {
-        String pair = login.username() + ":" + login.password().reveal();
-        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,5 +1,7 @@
 package io.slipway.scan;
 
+import static io.slipway.contract.Requirement.require;
+
 import io.slipway.contract.Param;
 import io.slipway.contract.Step;
 import io.slipway.gate.Score;
@@ -80,11 +82,5 @@ public record ScanImage(
                 "acceptances: expected a path in the workspace, such as security/acceptances.yaml, not '" + acceptances
                         + "'");
         require(timeout > 0 && timeout <= A_DAY, "timeout: expected 1 to " + A_DAY + " seconds, not " + timeout);
-    }
-
-    private static void require(boolean holds, String problem) {
-        if (!holds) {
-            throw new IllegalArgumentException(problem);
-        }
     }
 }

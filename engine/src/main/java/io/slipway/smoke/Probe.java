@@ -6,7 +6,6 @@ import io.slipway.host.HttpRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +20,7 @@ final class Probe {
             probe = probe.with(header.getKey(), header.getValue());
         }
         if (login.isPresent()) {
-            probe = probe.with("Authorization", basic(login.get()));
+            probe = probe.with("Authorization", login.get().basic());
         }
         if (!request.body().isEmpty()) {
             probe = probe.carrying(new HttpBody.Bytes(
@@ -29,11 +28,5 @@ final class Probe {
                     request.body().getBytes(StandardCharsets.UTF_8)));
         }
         return probe;
-    }
-
-    /** RFC 7617. */
-    private static String basic(UsernamePassword login) {
-        String pair = login.username() + ":" + login.password().reveal();
-        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,5 +1,7 @@
 package io.slipway.smoke;
 
+import static io.slipway.contract.Requirement.require;
+
 import io.slipway.contract.Param;
 import io.slipway.contract.Step;
 import io.slipway.image.LocalImage;
@@ -111,12 +113,6 @@ public record SmokeTest(
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
                     "expectBody: '%s' is not a regular expression: %s".formatted(regex, e.getDescription()), e);
-        }
-    }
-
-    private static void require(boolean holds, String problem) {
-        if (!holds) {
-            throw new IllegalArgumentException(problem);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.slipway.webscan;
 
+import static io.slipway.contract.Requirement.require;
+
 import io.slipway.contract.Param;
 import io.slipway.contract.Step;
 import java.net.URI;
@@ -82,12 +84,6 @@ public record WebScan(
             return web && uri.getHost() != null && uri.getUserInfo() == null && uri.getFragment() == null;
         } catch (URISyntaxException e) {
             return false;
-        }
-    }
-
-    private static void require(boolean holds, String problem) {
-        if (!holds) {
-            throw new IllegalArgumentException(problem);
         }
     }
 
