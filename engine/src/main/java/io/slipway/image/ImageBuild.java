@@ -21,7 +21,7 @@ public final class ImageBuild implements Stage<BuildImage, BuiltImage> {
         Engine engine = Engine.find(request.builder(), run);
         run.fact("image", request.image().toString());
         ExitStatus status = build(engine, request, context, run);
-        try (ImageArchive archive = Archives.of(new LocalImage(request.image().toString()), engine, run)) {
+        try (ImageArchive archive = archive(engine, request, run)) {
             run.subject(archive.configDigest());
             run.fact("configDigest", archive.configDigest());
             run.fact("bytes", archive.bytes());
@@ -29,6 +29,12 @@ public final class ImageBuild implements Stage<BuildImage, BuiltImage> {
                     .formatted(request.image(), archive.configDigest(), archive.bytes() / 1_000_000));
             return new BuiltImage(request.image(), archive.configDigest(), archive.bytes(), status.took());
         }
+    }
+
+    private static ImageArchive archive(Engine engine, BuildImage request, StepRun run)
+            throws DeliveryException, IOException, InterruptedException {
+        LocalImage image = new LocalImage(request.image().toString());
+        return Archives.of(StoredImage.in(engine, image, run), run);
     }
 
     private static String requireContext(BuildImage request, StepRun run) throws DeliveryException, IOException {

@@ -8,6 +8,7 @@ import io.slipway.host.Host;
 import io.slipway.host.Scratch;
 import io.slipway.image.Engine;
 import io.slipway.image.EngineFailure;
+import io.slipway.image.StoredImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,16 +38,16 @@ final class Container implements AutoCloseable {
         this.name = name;
     }
 
-    static Container start(SmokeTest request, Engine engine, StepRun run)
+    static Container start(SmokeTest request, StoredImage image, StepRun run)
             throws DeliveryException, IOException, InterruptedException {
-        Container container = new Container(engine, run.host(), "slipway-smoke-" + UUID.randomUUID());
+        Container container = new Container(image.engine(), run.host(), "slipway-smoke-" + UUID.randomUUID());
         try (Scratch scratch = run.host().scratch()) {
             String environment =
                     scratch.write("environment", environment(request).getBytes(StandardCharsets.UTF_8));
-            ExitStatus status =
-                    run.host().run(container.starting(request, environment, run).within(SHORT));
+            ExitStatus status = run.host()
+                    .run(container.starting(request, image, environment, run).within(SHORT));
             if (!status.success()) {
-                throw EngineFailure.of(engine, "start a container of " + request.image(), status);
+                throw EngineFailure.of(image.engine(), "start a container of " + request.image(), status);
             }
             return container;
         } catch (DeliveryException | IOException | InterruptedException | RuntimeException e) {
@@ -130,7 +131,8 @@ final class Container implements AutoCloseable {
         }
     }
 
-    private Command starting(SmokeTest request, String environment, StepRun run) throws DeliveryException, IOException {
+    private Command starting(SmokeTest request, StoredImage image, String environment, StepRun run)
+            throws DeliveryException, IOException {
         List<String> arguments = new ArrayList<>(List.of("run", "--detach", "--pull=never", "--name=" + name));
         arguments.add(
                 "--label=" + LABEL + "=" + run.delivery().record().header().run());
@@ -143,7 +145,7 @@ final class Container implements AutoCloseable {
                     .formatted(run.workspace().resolve(parts[0]), parts[1]));
         }
         arguments.add("--");
-        arguments.add(request.image().name());
+        arguments.add(image.id());
         return engine.command(arguments.toArray(String[]::new));
     }
 

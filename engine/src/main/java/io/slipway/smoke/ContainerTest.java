@@ -7,7 +7,7 @@ import io.slipway.host.DeliveryException;
 import io.slipway.host.HttpRequest;
 import io.slipway.host.HttpResponse;
 import io.slipway.image.Engine;
-import io.slipway.image.EngineChoice;
+import io.slipway.image.StoredImage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,15 +23,15 @@ public final class ContainerTest implements Stage<SmokeTest, SmokeResult> {
     @Override
     public SmokeResult run(SmokeTest request, StepRun run) throws DeliveryException, IOException, InterruptedException {
         Optional<UsernamePassword> login = login(request, run);
-        Engine engine = Engine.find(EngineChoice.AUTO, run);
-        if (engine == Engine.BUILDAH) {
+        StoredImage image = StoredImage.find(request.image(), run);
+        if (image.engine() == Engine.BUILDAH) {
             throw new DeliveryException(
                     "a smoke test starts a container, which buildah cannot: install docker or podman");
         }
         run.fact("image", request.image().name());
         run.fact("request", request.method() + " " + request.path());
         run.console().line("starting a container of " + request.image());
-        try (Container container = Container.start(request, engine, run)) {
+        try (Container container = Container.start(request, image, run)) {
             return test(request, login, container, run);
         }
     }
