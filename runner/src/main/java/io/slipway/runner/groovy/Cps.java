@@ -1,8 +1,10 @@
 package io.slipway.runner.groovy;
 
 import com.cloudbees.groovy.cps.Continuable;
+import com.cloudbees.groovy.cps.Envs;
 import com.cloudbees.groovy.cps.Outcome;
 import com.cloudbees.groovy.cps.impl.CpsCallableInvocation;
+import com.cloudbees.groovy.cps.sandbox.Invoker;
 import io.slipway.runner.pipeline.Lane;
 
 /**
@@ -10,6 +12,8 @@ import io.slipway.runner.pipeline.Lane;
  * says what to interpret. Steps are plain Java calls, so nothing is ever suspended and a run of the interpreter goes to the end.
  */
 final class Cps {
+    private static final Invoker INVOKER = new SpreadInvoker();
+
     private final CpsCallableInvocation.MismatchHandler mismatches;
 
     Cps(CpsCallableInvocation.MismatchHandler mismatches) {
@@ -23,7 +27,7 @@ final class Cps {
         try {
             return code.run();
         } catch (CpsCallableInvocation transformed) {
-            continuable = new Continuable(transformed.asBlock());
+            continuable = new Continuable(transformed.asBlock(), Envs.empty(INVOKER));
         }
         return value(continuable.run0(new Outcome(null, null), Continuable.categories));
     }

@@ -45,6 +45,7 @@ public final class ScriptCompiler {
         imports.addImports(NonCPS.class.getName());
         configuration.addCompilationCustomizers(imports, transformer());
         extra.forEach(configuration::addCompilationCustomizers);
+        configuration.addCompilationCustomizers(new Desugaring());
         return configuration;
     }
 
