@@ -16,7 +16,7 @@ import java.util.Map;
 public final class LocalHost implements Host {
     private final Directory workspace;
     private final Processes processes;
-    private final HttpExchange http = new HttpExchange();
+    private final HttpExchange http;
 
     /**
      * @param workspace the application's checkout; it must exist
@@ -29,6 +29,22 @@ public final class LocalHost implements Host {
         this.workspace = new LocalDirectory(workspace.toRealPath());
         this.processes =
                 new Processes(new Tools(tools, operatorEnvironment.getOrDefault("PATH", "")), operatorEnvironment);
+        this.http = new HttpExchange();
+    }
+
+    private LocalHost(Directory workspace, LocalHost host) {
+        this.workspace = workspace;
+        this.processes = host.processes;
+        this.http = host.http;
+    }
+
+    /**
+     * @param directory an existing directory
+     * @return this host, with that directory for its workspace
+     * @throws IOException if it cannot be read
+     */
+    public LocalHost in(Path directory) throws IOException {
+        return new LocalHost(new LocalDirectory(directory.toRealPath()), this);
     }
 
     @Override

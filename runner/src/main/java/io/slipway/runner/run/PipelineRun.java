@@ -11,6 +11,7 @@ import io.slipway.runner.credentials.CredentialsFile;
 import io.slipway.runner.declarative.Changes;
 import io.slipway.runner.declarative.PipelineGlobal;
 import io.slipway.runner.delivery.DeliverySteps;
+import io.slipway.runner.delivery.PolicyInForce;
 import io.slipway.runner.delivery.RunDelivery;
 import io.slipway.runner.git.Checkout;
 import io.slipway.runner.git.GitSteps;
@@ -64,16 +65,11 @@ public final class PipelineRun {
                 request.answers(),
                 state.previous(),
                 log));
-        LocalHost host = new LocalHost(request.workspace(), tools(request), System.getenv());
+        PolicyInForce policy = PolicyInForce.read(request.policy());
+        LocalHost host = new LocalHost(request.workspace(), policy.policy().tools(), System.getenv());
         this.checkout = new Checkout(host, state.previousCommit());
-        this.delivery = new RunDelivery(request.state().resolve("records"), request.policy(), host, checkout);
+        this.delivery = new RunDelivery(request.state().resolve("records"), policy, host, checkout);
         this.libraries = new Libraries(request.libraries());
-    }
-
-    private static Map<String, String> tools(RunRequest request) throws DeliveryException {
-        return request.policy().isPresent()
-                ? io.slipway.policy.PolicyFile.read(request.policy().get()).tools()
-                : Map.of();
     }
 
     /**
