@@ -51,20 +51,20 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private static String table(Map<KnownTool, ToolState> states) {
-        StringBuilder table = new StringBuilder("%-17s %-12s %s%n".formatted("tool", "version", "for"));
+        StringBuilder table = new StringBuilder("%-17s %-15s %s%n".formatted("tool", "version", "for"));
         states.forEach((tool, state) -> table.append(line(tool, state)));
         return table.toString();
     }
 
     private static String line(KnownTool tool, ToolState state) {
         if (state instanceof ToolState.Present present) {
-            return "%-17s %-12s %s%n".formatted(tool.command(), present.version(), tool.need());
+            return "%-17s %-15s %s%n".formatted(tool.command(), present.version(), tool.need());
         }
         String missing = tool.required() ? "MISSING" : "not there";
         String what = state instanceof ToolState.Broken ? "BROKEN" : missing;
         String problem =
-                state instanceof ToolState.Broken broken ? "%n%30s it said: %s".formatted("", broken.problem()) : "";
-        return "%-17s %-12s %s%s%n%30s to get it: %s%n"
+                state instanceof ToolState.Broken broken ? "%n%33s it said: %s".formatted("", broken.problem()) : "";
+        return "%-17s %-15s %s%s%n%33s to get it: %s%n"
                 .formatted(tool.command(), what, tool.need(), problem, "", tool.remedy());
     }
 

@@ -41,7 +41,7 @@ record KnownTool(String command, String need, boolean required, Command asking, 
                     "--cache-dir",
                     "/nonexistent"),
             required("ansible-playbook", "ansibleDeploy", "core (\\S+?)]", "apt-get install ansible", "--version"),
-            required("ssh", "ansibleDeploy", "OpenSSH_(\\S+?),", "apt-get install openssh-client", "-V"),
+            required("ssh", "ansibleDeploy", "OpenSSH_([^\\s,]+)", "apt-get install openssh-client", "-V"),
             required(
                     "wapiti", "webScan scanner: 'wapiti'", "(\\d+(?:\\.\\d+)+)", "apt-get install wapiti", "--version"),
             optional(

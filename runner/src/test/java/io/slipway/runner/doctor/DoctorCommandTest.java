@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class DoctorCommandTest {
@@ -21,6 +23,31 @@ class DoctorCommandTest {
         run(policy("git", "echo git version 9.8.7"));
 
         assertThat(out.toString()).containsPattern("git +9\\.8\\.7 +checkout");
+    }
+
+    /** What the tools of Debian 12 really print. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "git|git version 2.39.5|2.39.5",
+                "docker|20.10.24+dfsg1|20.10.24+dfsg1",
+                "podman|podman version 4.3.1|4.3.1",
+                "buildah|buildah version 1.28.2 (image-spec 1.1.0-rc2, runtime-spec 1.0.2-dev)|1.28.2",
+                "trivy|Version: 0.76.0|0.76.0",
+                "ansible-playbook|ansible-playbook [core 2.14.18]|2.14.18",
+                "ssh|OpenSSH_9.2p1 Debian-2+deb12u10, OpenSSL 3.0.19 27 Jan 2026|9.2p1",
+                "wapiti|Wapiti 3.0.4|3.0.4",
+            })
+    void readsTheVersionOfEachTool(String tool, String printed, String version) {
+        KnownTool known = KnownTool.ALL.stream()
+                .filter(each -> each.command().equals(tool))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(known.version().matcher(printed).results().map(match -> match.group(1)))
+                .first()
+                .isEqualTo(version);
     }
 
     @Test
