@@ -56,6 +56,9 @@ class StepsTest {
                 }
                 """);
         assertThat(ran.out()).contains("A false", "No such saved stash 'text'; there is texts");
+        try (java.util.stream.Stream<Path> kept = Files.walk(temporary.resolve("state"))) {
+            assertThat(kept).noneMatch(path -> path.endsWith("stashes"));
+        }
     }
 
     @Test

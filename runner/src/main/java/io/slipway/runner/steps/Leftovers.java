@@ -1,5 +1,6 @@
 package io.slipway.runner.steps;
 
+import io.slipway.runner.pipeline.Build;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -10,6 +11,16 @@ import java.util.Arrays;
 /** Ends what scripts of a run left in the background, as Jenkins does at the end of a node: found by the cookie in its environment. */
 public final class Leftovers {
     private Leftovers() {}
+
+    /**
+     * Removes what {@code stash} kept for the run.
+     *
+     * @param build the run that has ended
+     * @throws IOException if it cannot be removed
+     */
+    public static void stashes(Build build) throws IOException {
+        Directories.delete(build.directory().resolve("stashes"));
+    }
 
     /**
      * @param cookie the run's cookie; a process that was given another one ({@code dontKillMe}) lives on
