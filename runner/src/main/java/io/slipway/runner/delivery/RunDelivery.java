@@ -54,6 +54,7 @@ public final class RunDelivery implements DeliverySteps.Runner, AutoCloseable {
 
     private synchronized Delivery delivery(Build build) throws DeliveryException, IOException, InterruptedException {
         if (delivery == null) {
+            GateRehearsal.start();
             RecordStore store = RecordStore.open(records, Optional.empty());
             Optional<Source> source = checkout.source();
             DeliveryRecord record = store.start(header(build, source));

@@ -13,8 +13,8 @@ import io.slipway.record.RecordStore;
 import io.slipway.record.Source;
 import io.slipway.record.ToolVersion;
 import io.slipway.report.Reports;
-import io.slipway.runner.GateCommand;
 import io.slipway.runner.cli.Slipway;
+import io.slipway.runner.delivery.GateRehearsal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -46,14 +46,9 @@ public final class Training {
     public static void main(String[] arguments) throws Exception {
         Path files = Path.of(arguments[0]);
         PrintStream out = new PrintStream(System.out, false, java.nio.charset.StandardCharsets.UTF_8);
-        Slipway slipway = new Slipway(out, System.err).with("gate", "", GateCommand::new);
+        Slipway slipway = new Slipway(out, System.err);
         slipway.execute("run", "--workspace", files.toString(), "--state", arguments[1]);
-        slipway.execute(
-                "gate",
-                files.resolve("report.json").toString(),
-                "--acceptances",
-                files.resolve("acceptances.yaml").toString(),
-                "--json");
+        GateRehearsal.run();
         request(files);
         record(Path.of(arguments[1]));
         JsonPath.read("{\"a\": \"1\"}", "$.a");
