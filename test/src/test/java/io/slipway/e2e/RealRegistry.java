@@ -69,6 +69,10 @@ final class RealRegistry implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    int port() {
+        return Integer.parseInt(name.substring(name.indexOf(':') + 1));
+    }
+
     /** What is in a repository: its tags. */
     List<String> tags(String repository) throws IOException {
         return names("docker/registry/v2/repositories/" + repository + "/_manifests/tags");

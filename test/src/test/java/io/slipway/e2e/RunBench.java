@@ -112,6 +112,14 @@ final class RunBench implements AutoCloseable {
                 """.formatted(more, health));
     }
 
+    /** Makes the image so large, and so hard to compress, that pushing it takes a while. */
+    void addRandomData() throws IOException {
+        byte[] data = new byte[30_000_000];
+        new java.util.Random(1).nextBytes(data);
+        Files.write(repository.resolve("data"), data);
+        dockerfile("/", "COPY data /data");
+    }
+
     /** Puts PyYAML 5.3 into the image: CVE-2020-14343, 9.8 at NVD. */
     void addVulnerablePackage() throws IOException {
         write("METADATA", "Metadata-Version: 2.1\nName: PyYAML\nVersion: 5.3\n");
