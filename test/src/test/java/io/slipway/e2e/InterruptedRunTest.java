@@ -101,9 +101,8 @@ class InterruptedRunTest {
             run.interrupt().requireAborted();
 
             assertThat(registry.tags("shop/web")).isEmpty();
-            // Docker's registry lets nobody give up what broke off inside a chunk, and purges it itself.
-            assertThat(registry.files())
-                    .allSatisfy(file -> assertThat(file.toString()).contains("/shop/web/_uploads/"));
+            // Docker's registry lets nobody give up an upload that broke off inside a chunk, and purges it itself.
+            assertThat(registry.files()).noneMatch(file -> file.toString().contains("/_manifests/"));
             bench.requireNothingLeft();
         }
         bench.pushingTo(registry.name);
@@ -114,14 +113,12 @@ class InterruptedRunTest {
         bench.requireNothingLeft();
     }
 
-    }
-
     @Test
     void whileTheRegistryHangs() throws Exception {
         registry.freeze();
         bench.stages(RunBench.BUILD, RunBench.SCAN, RunBench.PUSH);
         SlipwayRun run = bench.start();
-        run.await("layer 1 of");
+        run.await("layer 1 of 5");
 
         run.interrupt().requireAborted();
 

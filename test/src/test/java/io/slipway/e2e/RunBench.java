@@ -1,5 +1,6 @@
 package io.slipway.e2e;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -45,7 +46,8 @@ final class RunBench implements AutoCloseable {
     private final Path directory;
     private final Path temporary;
     private final Path home;
-    private final StringBuilder credentials = new StringBuilder();
+    private final Map<String, String> credentials = new TreeMap<>();
+    private final List<String> secrets = new ArrayList<>();
     private final List<SlipwayRun> runs = new ArrayList<>();
 
     RunBench(Path directory) throws Exception {
@@ -80,13 +82,13 @@ final class RunBench implements AutoCloseable {
     }
 
     void login(String id, String username, String password) {
-        credentials.append(
-                "%s: {type: usernamePassword, username: %s, password: %s}\n".formatted(id, username, password));
+        secrets.add(password);
+        credentials.put(id, "{type: usernamePassword, username: %s, password: %s}".formatted(username, password));
     }
 
     void key(String id, String username, String key) {
-        credentials.append(
-                "%s:\n  type: sshKey\n  username: %s\n  privateKey: |\n%s".formatted(id, username, key.indent(4)));
+        secrets.add("PRIVATE KEY");
+        credentials.put(id, "\n  type: sshKey\n  username: %s\n  privateKey: |\n%s".formatted(username, key.indent(4)));
     }
 
     /** A web server that says so on its first page; without known vulnerabilities. */
@@ -169,11 +171,13 @@ final class RunBench implements AutoCloseable {
     SlipwayRun start() throws Exception {
         commit();
         Path policy = Files.writeString(directory.resolve("policy.yaml"), policy());
-        Path secrets = Files.writeString(directory.resolve("credentials.yaml"), credentials);
-        Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rw-------"));
+        StringBuilder text = new StringBuilder();
+        credentials.forEach((id, value) -> text.append(id + ": " + value + "\n"));
+        Path credentialsFile = Files.writeString(directory.resolve("credentials.yaml"), text);
+        Files.setPosixFilePermissions(credentialsFile, PosixFilePermissions.fromString("rw-------"));
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(SLIPWAY.toString(), "run", "--workspace", repository.toString()));
-        command.addAll(List.of("--policy", policy.toString(), "--credentials", secrets.toString()));
+        command.addAll(List.of("--policy", policy.toString(), "--credentials", credentialsFile.toString()));
         command.addAll(List.of("--state", directory.resolve("state").toString()));
         variables.forEach((name, value) -> command.addAll(List.of("--env", name + "=" + value)));
         SlipwayRun run = SlipwayRun.start(command, environment);
@@ -219,10 +223,9 @@ final class RunBench implements AutoCloseable {
         assertThat(files(temporary)).as("temporary files").isEmpty();
         assertThat(files(home)).as("the operator's home").containsExactly(home.resolve(".docker/config.json"));
         assertThat(home.resolve(".docker/config.json")).hasContent(DOCKER_CONFIG.strip());
-        assertThat(files(directory.resolve("state"))).as("state").allSatisfy(file -> assertThat(
-                        Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1))
-                .doesNotContain(RealRegistry.LOGIN.password().reveal())
-                .doesNotContain("PRIVATE KEY"));
+        for (Path file : files(directory.resolve("state"))) {
+            assertThat(Files.readString(file, ISO_8859_1)).as(file.toString()).doesNotContain(secrets);
+        }
     }
 
     /** The containers of smoke tests of this bench's runs. */
@@ -245,8 +248,7 @@ final class RunBench implements AutoCloseable {
 
     private static String read(Path file) {
         try {
-            return Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1)
-                    .replace('\0', ' ');
+            return Files.readString(file, ISO_8859_1).replace('\0', ' ');
         } catch (IOException e) {
             return "";
         }

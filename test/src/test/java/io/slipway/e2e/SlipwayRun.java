@@ -29,7 +29,7 @@ final class SlipwayRun implements AutoCloseable {
 
     static SlipwayRun start(List<String> command, Map<String, String> environment) throws IOException {
         // Whoever started the tests in the background may have let SIGINT be ignored.
-        List<String> all = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT"));
+        List<String> all = new ArrayList<>(List.of("/usr/bin/setsid", "/usr/bin/env", "--default-signal=INT"));
         all.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(all).redirectErrorStream(true);
         builder.environment().putAll(environment);
@@ -44,13 +44,22 @@ final class SlipwayRun implements AutoCloseable {
         await(() -> lines.stream().anyMatch(line -> line.contains(text)));
     }
 
-    /** Waits until that is so. */
+    /** Waits until that is so, while it runs. */
     void await(Condition condition) throws Exception {
+        eventually(() -> {
+            boolean holds = condition.holds();
+            assertThat(holds || process.isAlive())
+                    .as("it ended:\n" + String.join("\n", lines))
+                    .isTrue();
+            return holds;
+        });
+    }
+
+    /** Waits until that is so. */
+    static void eventually(Condition condition) throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         for (long pause = 10; !condition.holds(); pause = Math.min(200, pause * 2)) {
-            assertThat(process.isAlive() && System.nanoTime() < deadline)
-                    .as("ended, or waited for too long:\n" + String.join("\n", lines))
-                    .isTrue();
+            assertThat(System.nanoTime()).as("waited for too long").isLessThan(deadline);
             Thread.sleep(pause);
         }
     }
