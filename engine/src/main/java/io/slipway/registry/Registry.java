@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 final class Registry {
     private static final Pattern LOOPBACK = Pattern.compile("(localhost|127(\\.\\d{1,3}){3})(:\\d+)?");
     private static final Duration CALL = Duration.ofMinutes(2);
+    private static final Duration CLEAN_UP = Duration.ofSeconds(5);
     private static final List<Duration> RETRIES =
             List.of(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(3));
 
@@ -76,10 +77,22 @@ final class Registry {
         }
     }
 
+    /** Sends a request that cleans up: once and for a short time, as somebody who aborts must not wait for a registry that hangs. */
+    HttpResponse cleanUp(String action, HttpRequest request)
+            throws DeliveryException, IOException, InterruptedException {
+        requireOwn(action, request.uri());
+        return authorized(action, request, CLEAN_UP);
+    }
+
     private HttpResponse authorized(String action, HttpRequest request)
             throws DeliveryException, IOException, InterruptedException {
-        HttpRequest trusting = request.trusting(rules.certificateAuthority().orElse(""))
-                .within(request.timeout().compareTo(CALL) > 0 ? request.timeout() : CALL);
+        return authorized(action, request, request.timeout().compareTo(CALL) > 0 ? request.timeout() : CALL);
+    }
+
+    private HttpResponse authorized(String action, HttpRequest request, Duration timeout)
+            throws DeliveryException, IOException, InterruptedException {
+        HttpRequest trusting =
+                request.trusting(rules.certificateAuthority().orElse("")).within(timeout);
         HttpResponse response = run.host()
                 .send(authorization
                         .header()

@@ -131,11 +131,14 @@ final class Repository {
                 action, require(202, action, registry.call(action, HttpRequest.of("POST", uri("/blobs/uploads/")))));
     }
 
-    /** An upload that is not finished would stay in the registry until somebody clears it away. */
+    /**
+     * An upload that is not finished would stay in the registry until somebody clears it away. Docker's registry refuses this for one
+     * that broke off inside a chunk, as its offset is not the one that was told last, and purges it itself after a week.
+     */
     private void giveUp(URI upload, Exception reason) {
         boolean aborted = Thread.interrupted() || reason instanceof InterruptedException;
         try {
-            registry.call("give up an upload to " + this, HttpRequest.of("DELETE", upload));
+            registry.cleanUp("give up an upload to " + this, HttpRequest.of("DELETE", upload));
         } catch (DeliveryException | IOException | InterruptedException e) {
             reason.addSuppressed(e);
         } finally {

@@ -71,27 +71,41 @@ final class Container implements AutoCloseable {
                 engine.command("container", "inspect", "--format={{.State.Running}} {{.State.ExitCode}}", "--", name)
                         .within(SHORT));
         if (!status.success()) {
-            return java.util.Optional.of(
-                    new DeliveryException("the container was removed by somebody else while the smoke test ran"));
+            return java.util.Optional.of(removed());
         }
         String[] state = status.out().strip().split(" ", 2);
         if (state[0].equals("true")) {
             return java.util.Optional.empty();
         }
-        String last = log().lines()
+        ExitStatus logs = logs();
+        return java.util.Optional.of(
+                logs.success()
+                        ? new DeliveryException(
+                                "the container ended with exit code %s before it answered; its last words: %s"
+                                        .formatted(state[1], lastLine(logs)))
+                        : removed());
+    }
+
+    private static DeliveryException removed() {
+        return new DeliveryException("the container was removed by somebody else while the smoke test ran");
+    }
+
+    private static String lastLine(ExitStatus logs) {
+        return (logs.out() + logs.err())
+                .lines()
                 .filter(line -> !line.isBlank())
                 .reduce((one, next) -> next)
                 .orElse("it logged nothing");
-        return java.util.Optional.of(
-                new DeliveryException("the container ended with exit code %s before it answered; its last words: %s"
-                        .formatted(state[1], last)));
     }
 
     /** The last lines of what the container wrote. */
     String log() throws DeliveryException, IOException, InterruptedException {
-        ExitStatus status =
-                host.run(engine.command("logs", "--tail=" + LOG_LINES, name).within(SHORT));
-        return status.out() + status.err();
+        ExitStatus logs = logs();
+        return logs.out() + logs.err();
+    }
+
+    private ExitStatus logs() throws DeliveryException, IOException, InterruptedException {
+        return host.run(engine.command("logs", "--tail=" + LOG_LINES, name).within(SHORT));
     }
 
     @Override

@@ -27,12 +27,21 @@ final class AppServer {
     final int published;
     final int alsoPublished;
     final String registry;
+    final Path storage;
+    private final String app;
     private final Path directory;
     private final List<Process> servers = new ArrayList<>();
     private final Map<String, String> references = new TreeMap<>();
 
     AppServer(Path directory) throws Exception {
+        this(directory, APP);
+    }
+
+    /** For an application of that name, which nobody else on this machine deploys. */
+    AppServer(Path directory, String app) throws Exception {
+        this.app = app;
         this.directory = Files.createDirectories(directory);
+        this.storage = this.directory.resolve("registry");
         this.port = freePort();
         this.published = freePort();
         this.alsoPublished = freePort();
@@ -85,7 +94,7 @@ final class AppServer {
     }
 
     private String push(String text, Path context) throws Exception {
-        String tag = registry + "/" + APP + "/web:" + text;
+        String tag = registry + "/" + app + "/web:" + text;
         Path config = Files.createDirectories(directory.resolve("docker"));
         String auth = java.util.Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(UTF_8));
         Files.writeString(
@@ -137,7 +146,7 @@ final class AppServer {
                 storage: {filesystem: {rootdirectory: %s}}
                 http: {addr: 127.0.0.1:%d}
                 auth: {htpasswd: {realm: test, path: %s}}
-                """.formatted(directory.resolve("registry"), registryPort, users));
+                """.formatted(storage, registryPort, users));
         start("docker-registry", "serve", config.toString());
     }
 
@@ -190,9 +199,9 @@ final class AppServer {
         }
     }
 
-    private static void removeContainers() throws Exception {
-        for (String app : List.of(APP, APP + "-2")) {
-            for (String id : docker("ps", "--all", "--quiet", "--filter", "label=io.slipway.app=" + app)
+    private void removeContainers() throws Exception {
+        for (String name : List.of(app, app + "-2")) {
+            for (String id : docker("ps", "--all", "--quiet", "--filter", "label=io.slipway.app=" + name)
                     .lines()
                     .toList()) {
                 docker("rm", "--force", id);
@@ -203,18 +212,18 @@ final class AppServer {
     void close() throws Exception {
         try {
             removeContainers();
-            for (String id : docker("image", "ls", "--quiet", registry + "/" + APP + "/web")
+            for (String id : docker("image", "ls", "--quiet", registry + "/" + app + "/web")
                     .lines()
                     .distinct()
                     .toList()) {
                 docker("rmi", "--force", id);
             }
-            for (String app : List.of(APP, APP + "-2")) {
-                if (!docker("network", "ls", "--quiet", "--filter", "name=^" + app + "$")
+            for (String name : List.of(app, app + "-2")) {
+                if (!docker("network", "ls", "--quiet", "--filter", "name=^" + name + "$")
                         .isEmpty()) {
-                    docker("network", "rm", app);
+                    docker("network", "rm", name);
                 }
-                Path state = Path.of(System.getProperty("user.home"), ".slipway", app);
+                Path state = Path.of(System.getProperty("user.home"), ".slipway", name);
                 Files.deleteIfExists(state.resolve("lock"));
                 Files.deleteIfExists(state);
             }

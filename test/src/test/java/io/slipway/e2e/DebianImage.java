@@ -20,17 +20,24 @@ final class DebianImage {
 
     /** Lays down Dockerfile and context in the workspace of a bench. */
     static void write(Workbench bench, Map<String, String> packages) throws IOException {
-        if (!Files.exists(bench.workspace.resolve("busybox"))) {
-            Files.copy(Path.of("/bin/busybox"), bench.workspace.resolve("busybox"));
+        write(bench.workspace, packages);
+    }
+
+    /** Lays down Dockerfile and context in a workspace. */
+    static void write(Path workspace, Map<String, String> packages) throws IOException {
+        if (!Files.exists(workspace.resolve("busybox"))) {
+            Files.copy(Path.of("/bin/busybox"), workspace.resolve("busybox"));
         }
-        bench.write("os-release", "ID=debian\nVERSION_ID=\"12\"\nPRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\n");
-        bench.write("debian_version", "12.11\n");
+        Files.writeString(
+                workspace.resolve("os-release"),
+                "ID=debian\nVERSION_ID=\"12\"\nPRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\n");
+        Files.writeString(workspace.resolve("debian_version"), "12.11\n");
         StringBuilder status = new StringBuilder();
         packages.forEach((name, version) ->
                 status.append("Package: %s\nStatus: install ok installed\nArchitecture: amd64\nVersion: %s\n\n"
                         .formatted(name, version)));
-        bench.write("status", status.toString());
-        bench.write("Dockerfile", """
+        Files.writeString(workspace.resolve("status"), status.toString());
+        Files.writeString(workspace.resolve("Dockerfile"), """
                 FROM scratch
                 COPY busybox /bin/busybox
                 COPY os-release debian_version /etc/

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Debian's docker-registry on the loopback address, with htpasswd authentication. */
 final class RealRegistry implements AutoCloseable {
@@ -58,6 +59,46 @@ final class RealRegistry implements AutoCloseable {
         return registry;
     }
 
+    /** Lets it neither answer nor end, until it is closed. */
+    void freeze() throws Exception {
+        run("kill", "-STOP", Long.toString(process.pid()));
+    }
+
+    /** Ends it as a crash does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    int port() {
+        return Integer.parseInt(name.substring(name.indexOf(':') + 1));
+    }
+
+    /** What is in a repository: its tags. */
+    List<String> tags(String repository) throws IOException {
+        return names("docker/registry/v2/repositories/" + repository + "/_manifests/tags");
+    }
+
+    /** The uploads to a repository that were begun and neither finished nor given up. */
+    List<String> uploads(String repository) throws IOException {
+        return names("docker/registry/v2/repositories/" + repository + "/_uploads");
+    }
+
+    /** Everything that it keeps. */
+    List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(storage)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private List<String> names(String directory) throws IOException {
+        if (!Files.exists(storage.resolve(directory))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(storage.resolve(directory))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
     Policy policy(Policy rest) {
         return new Policy(
                 "the test's policy",
@@ -74,7 +115,8 @@ final class RealRegistry implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        process.destroy();
+        // It may be frozen, and then takes no gentle signal.
+        process.destroyForcibly();
         process.waitFor();
     }
 
