@@ -10,7 +10,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -37,11 +39,14 @@ final class RunBench implements AutoCloseable {
     /** Paths of tools in the policy. */
     final Map<String, String> tools = new TreeMap<>();
     /** Registries of the policy that the credential 'registry' may be sent to. */
-    final List<String> registries = new ArrayList<>();
+    final Set<String> registries = new TreeSet<>();
     /** Web addresses that the policy lets be scanned. */
     final List<String> targets = new ArrayList<>();
     /** How old the database may be. */
     String maxDatabaseAge = "36500d";
+
+    /** What stands before the command, such as {@code setpriv} with its options. */
+    final List<String> prefix = new ArrayList<>();
 
     private final Path directory;
     private final Path temporary;
@@ -184,9 +189,6 @@ final class RunBench implements AutoCloseable {
         runs.add(run);
         return run;
     }
-
-    /** What stands before the command, such as {@code setpriv} with its options. */
-    final List<String> prefix = new ArrayList<>();
 
     SlipwayRun.Ended run() throws Exception {
         return start().end();

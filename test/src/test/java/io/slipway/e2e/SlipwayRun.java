@@ -46,20 +46,21 @@ final class SlipwayRun implements AutoCloseable {
 
     /** Waits until that is so, while it runs. */
     void await(Condition condition) throws Exception {
-        eventually(() -> {
-            boolean holds = condition.holds();
-            assertThat(holds || process.isAlive())
-                    .as("it ended:\n" + String.join("\n", lines))
-                    .isTrue();
-            return holds;
-        });
+        poll(() -> condition.holds() || !process.isAlive());
+        assertThat(condition.holds())
+                .as("it ended, or waits for something else:\n" + String.join("\n", lines))
+                .isTrue();
     }
 
     /** Waits until that is so. */
     static void eventually(Condition condition) throws Exception {
+        poll(condition);
+        assertThat(condition.holds()).as("it did not become so").isTrue();
+    }
+
+    private static void poll(Condition condition) throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        for (long pause = 10; !condition.holds(); pause = Math.min(200, pause * 2)) {
-            assertThat(System.nanoTime()).as("waited for too long").isLessThan(deadline);
+        for (long pause = 10; !condition.holds() && System.nanoTime() < deadline; pause = Math.min(200, pause * 2)) {
             Thread.sleep(pause);
         }
     }
