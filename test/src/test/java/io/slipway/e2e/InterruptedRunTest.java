@@ -75,6 +75,23 @@ class InterruptedRunTest {
     }
 
     @Test
+    void whileAnAnswerIsStuckInItsMiddle() throws Exception {
+        Path script = bench.write(
+                "stuck",
+                "#!/bin/busybox sh\necho 'Content-Type: text/plain'\necho\necho x\nexec /bin/busybox sleep 600\n");
+        assertThat(script.toFile().setExecutable(true, false)).isTrue();
+        bench.dockerfile("/", "COPY stuck /www/cgi-bin/stuck");
+        bench.stages(RunBench.BUILD, "smokeTest image: env.IMAGE, port: 8080, path: '/cgi-bin/stuck', timeout: 300");
+        SlipwayRun run = bench.start();
+        run.await(() -> !bench.containers().isEmpty()
+                && AppServer.docker("top", bench.containers().get(0)).contains("sleep 600"));
+
+        run.interrupt().requireAborted();
+
+        bench.requireNothingLeft();
+    }
+
+    @Test
     void whileTheScannerLooks() throws Exception {
         Path started = bench.file("started");
         bench.replace("trivy", """

@@ -31,9 +31,7 @@ final class HttpExchange {
                 .callTimeout(request.timeout())
                 .build()
                 .newCall(okRequest(request, body));
-        try (Response response = answer(call)) {
-            return new HttpResponse(response.code(), headers(response), content(response), body.sent());
-        }
+        return answer(call, body);
     }
 
     private OkHttpClient client(String certificateAuthority) {
@@ -62,9 +60,9 @@ final class HttpExchange {
         return builder.build();
     }
 
-    /** Waits so that an interruption ends the exchange at once. */
-    private static Response answer(Call call) throws IOException, InterruptedException {
-        CompletableFuture<Response> answer = new CompletableFuture<>();
+    /** Waits so that an interruption ends the exchange at once, also in the middle of the answer's body. */
+    private static HttpResponse answer(Call call, BodyWriter body) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse> answer = new CompletableFuture<>();
         call.enqueue(new Callback() {
             @Override
             public void onFailure(Call failed, IOException problem) {
@@ -73,8 +71,11 @@ final class HttpExchange {
 
             @Override
             public void onResponse(Call done, Response response) {
-                if (!answer.complete(response)) {
-                    response.close();
+                try (response) {
+                    answer.complete(
+                            new HttpResponse(response.code(), headers(response), content(response), body.sent()));
+                } catch (IOException | RuntimeException e) {
+                    answer.completeExceptionally(e);
                 }
             }
         });
