@@ -83,7 +83,7 @@ public final class ContainerTest implements Stage<SmokeTest, SmokeResult> {
     }
 
     private static SmokeResult judge(SmokeTest request, HttpResponse response, int attempt, long start, StepRun run)
-            throws DeliveryException {
+            throws DeliveryException, InterruptedException {
         long millis = (System.nanoTime() - start) / 1_000_000;
         run.fact("status", response.status());
         run.fact("attempts", attempt);
