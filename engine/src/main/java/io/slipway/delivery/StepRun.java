@@ -80,7 +80,17 @@ public final class StepRun {
 
     private Draft draft(String name, Outcome outcome, Instant started) {
         Instant ended = delivery.clock().instant();
-        return new Draft(name, subjects, outcome, message, facts, evidence, tools, started, ended, host.toolMillis());
+        return new Draft(
+                name,
+                subjects,
+                outcome,
+                console.masked(message),
+                facts,
+                evidence,
+                tools,
+                started,
+                ended,
+                host.toolMillis());
     }
 
     /**
@@ -170,12 +180,12 @@ public final class StepRun {
      * Keeps a text as evidence.
      *
      * @param name a plain file name
-     * @param content without secrets
+     * @param content any text; the secrets that the console masks do not come into it
      * @return where it is kept
      * @throws IOException if it cannot be written
      */
     public Evidence keep(String name, String content) throws IOException {
-        return keep(name, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+        return keep(name, new ByteArrayInputStream(console.masked(content).getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

@@ -1,11 +1,14 @@
 package io.slipway.deploy;
 
 import io.slipway.delivery.StepRun;
+import io.slipway.host.BoundedSearch;
+import io.slipway.host.DeliveryException;
 import io.slipway.host.HttpRequest;
 import io.slipway.host.HttpResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Asks a deployed application, again and again with growing pauses, until it answers as expected or its time is over. */
 final class Verifier {
@@ -13,6 +16,7 @@ final class Verifier {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration ONE_ANSWER = Duration.ofSeconds(10);
     private static final int SHOWN = 200;
+    private static final BoundedSearch SEARCH = BoundedSearch.within(ONE_ANSWER);
 
     private final StepRun run;
 
@@ -39,19 +43,22 @@ final class Verifier {
             HttpResponse response =
                     run.host().send(HttpRequest.of("GET", expected.url()).within(ONE_ANSWER));
             return compare(expected, response);
-        } catch (IOException e) {
+        } catch (IOException | DeliveryException e) {
             return Optional.of(e.getMessage());
         }
     }
 
-    private static Optional<String> compare(Verification expected, HttpResponse response) {
+    private static Optional<String> compare(Verification expected, HttpResponse response)
+            throws DeliveryException, InterruptedException {
         if (response.status() != expected.expectStatus()) {
             return Optional.of("expected status %d, got %d".formatted(expected.expectStatus(), response.status()));
         }
-        return expected.expectBody()
-                .filter(pattern -> !pattern.matcher(response.text()).find())
-                .map(pattern -> "expected a body in which /%s/ is found, got: %s"
-                        .formatted(pattern, beginning(response.text())));
+        Optional<Pattern> pattern = expected.expectBody();
+        if (pattern.isEmpty() || SEARCH.finds(pattern.get(), response.text())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "expected a body in which /%s/ is found, got: %s".formatted(pattern.get(), beginning(response.text())));
     }
 
     private static String beginning(String body) {

@@ -9,4 +9,12 @@ public interface Console {
      * @param text without a line break at its end
      */
     void line(String text);
+
+    /**
+     * @param text what a record or a report is going to say
+     * @return it, without the secrets that this console masks
+     */
+    default String masked(String text) {
+        return text;
+    }
 }

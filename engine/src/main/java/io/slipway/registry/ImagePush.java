@@ -62,7 +62,7 @@ public final class ImagePush implements Stage<PushImage, PushedImage> {
             throw new DeliveryException(
                     "the workspace has no commit to name the image after: give 'tags', or deliver a git checkout");
         }
-        new Tagging(repository, manifest).move(TagRules.immutable(source), tags);
+        new Tagging(repository, manifest).move(tags);
         return tags;
     }
 

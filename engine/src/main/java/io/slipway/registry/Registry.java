@@ -105,11 +105,26 @@ final class Registry {
         return response;
     }
 
-    /** A registry names addresses itself (where an upload goes on): the credential follows only to the registry itself. */
-    private void requireOwn(String action, URI uri) throws RegistryException {
-        if (!uri.getRawAuthority().equals(name)) {
+    /** Where the registry sends us on to (where an upload goes on), which must be itself. */
+    URI follow(String action, URI from, String location) throws RegistryException {
+        try {
+            URI next = from.resolve(location);
+            requireOwn(action, next);
+            return next;
+        } catch (IllegalArgumentException e) {
             throw new RegistryException(
-                    action, "the registry sent us on to %s, which is not %s".formatted(uri.getRawAuthority(), name));
+                    action, "the registry sent us on to '%s', which is no address".formatted(location));
+        }
+    }
+
+    /** The credential goes only to the registry itself, and never in the clear where the registry has TLS. */
+    private void requireOwn(String action, URI uri) throws RegistryException {
+        URI own = uri("/");
+        if (!own.getScheme().equals(uri.getScheme()) || !name.equals(uri.getRawAuthority())) {
+            throw new RegistryException(
+                    action,
+                    "the registry sent us on to %s://%s, which is not %s://%s"
+                            .formatted(uri.getScheme(), uri.getRawAuthority(), own.getScheme(), name));
         }
     }
 }

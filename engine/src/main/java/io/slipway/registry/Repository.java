@@ -151,7 +151,7 @@ final class Repository {
     private URI location(String action, HttpResponse response) throws RegistryException {
         String location = response.header("Location")
                 .orElseThrow(() -> new RegistryException(action, "the registry did not say where the upload goes on"));
-        return uri("/").resolve(location);
+        return registry.follow(action, uri("/"), location);
     }
 
     private URI uri(String call) {

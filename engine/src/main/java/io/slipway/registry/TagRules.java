@@ -29,9 +29,9 @@ final class TagRules {
         return List.copyOf(tags);
     }
 
-    /** The tag that never points to anything else once it is set. */
-    static Optional<String> immutable(Optional<Source> source) {
-        return release(source).map(Version::toString);
+    /** Whether a tag, whoever asks for it, never points to anything else once it is set. */
+    static boolean isRelease(String tag) {
+        return Version.parse(tag).isPresent();
     }
 
     private static Optional<Version> release(Optional<Source> source) {

@@ -19,16 +19,13 @@ final class Tagging {
     }
 
     /**
-     * @param release the tag that must not move, if there is one
-     * @param tags all tags to set
+     * @param tags all tags to set; a release among them, by whomever it is asked for, must not name anything else yet
      */
-    void move(Optional<String> release, List<String> tags) throws DeliveryException, IOException, InterruptedException {
+    void move(List<String> tags) throws DeliveryException, IOException, InterruptedException {
         for (String tag : tags) {
             Optional<Manifest> current = repository.get(tag);
             Optional<String> digest = current.map(Manifest::digest);
-            if (release.filter(tag::equals).isPresent()
-                    && digest.isPresent()
-                    && !digest.get().equals(manifest.digest())) {
+            if (TagRules.isRelease(tag) && digest.isPresent() && !digest.get().equals(manifest.digest())) {
                 throw new RegistryException(
                         "set the release tag " + tag + " of " + repository,
                         "it already names " + digest.get() + ", and a release never changes: release a new version");

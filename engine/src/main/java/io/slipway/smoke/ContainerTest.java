@@ -29,7 +29,7 @@ public final class ContainerTest implements Stage<SmokeTest, SmokeResult> {
                     "a smoke test starts a container, which buildah cannot: install docker or podman");
         }
         run.fact("image", request.image().name());
-        run.fact("request", request.method() + " " + request.path());
+        run.fact("request", run.console().masked(request.method() + " " + request.path()));
         run.console().line("starting a container of " + request.image());
         try (Container container = Container.start(request, image, run)) {
             return test(request, login, container, run);
@@ -83,7 +83,7 @@ public final class ContainerTest implements Stage<SmokeTest, SmokeResult> {
     }
 
     private static SmokeResult judge(SmokeTest request, HttpResponse response, int attempt, long start, StepRun run)
-            throws DeliveryException {
+            throws DeliveryException, InterruptedException {
         long millis = (System.nanoTime() - start) / 1_000_000;
         run.fact("status", response.status());
         run.fact("attempts", attempt);

@@ -2,7 +2,10 @@ package io.slipway.smoke;
 
 import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
+import io.slipway.host.BoundedSearch;
+import io.slipway.host.DeliveryException;
 import io.slipway.host.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,19 +13,19 @@ import java.util.regex.Pattern;
 /** Compares an answer with what a smoke test expects. */
 final class Expectation {
     private static final int SHOWN = 200;
+    private static final BoundedSearch SEARCH = BoundedSearch.within(Duration.ofSeconds(10));
 
     private Expectation() {}
 
     /** What is not as expected, if anything: what was expected, and what came. */
-    static Optional<String> unmet(SmokeTest request, HttpResponse response) {
+    static Optional<String> unmet(SmokeTest request, HttpResponse response)
+            throws DeliveryException, InterruptedException {
         if (response.status() != request.expectStatus()) {
             return Optional.of("expected status %d, got %d: %s"
                     .formatted(request.expectStatus(), response.status(), beginning(response.text())));
         }
-        Optional<String> pattern = request.expectBody()
-                .filter(regex ->
-                        !Pattern.compile(regex).matcher(response.text()).find());
-        if (pattern.isPresent()) {
+        Optional<String> pattern = request.expectBody();
+        if (pattern.isPresent() && !SEARCH.finds(Pattern.compile(pattern.get()), response.text())) {
             return Optional.of("expected a body in which /%s/ is found, got: %s"
                     .formatted(pattern.get(), beginning(response.text())));
         }

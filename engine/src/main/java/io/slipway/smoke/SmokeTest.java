@@ -101,6 +101,10 @@ public record SmokeTest(
                 volumes.stream().allMatch(volume -> VOLUME.matcher(volume).matches()),
                 "volumes: expected 'path-in-workspace:/path/in/container', not " + volumes);
         expectBody.ifPresent(SmokeTest::requireRegex);
+        // The library that reads the path runs its expressions to their end, however long that takes.
+        require(
+                expectJson.keySet().stream().noneMatch(json -> json.contains("=~")),
+                "expectJson: a filter by regular expression (=~) could not be aborted; use expectBody");
         headers = Map.copyOf(headers);
         expectJson = Map.copyOf(expectJson);
         env = Map.copyOf(env);

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 public final class Redaction {
     /** Cookies as RFC 6265 has them in both headers; a report may quote the header in JSON. */
     private static final Pattern COOKIES =
-            Pattern.compile("(?i)(set-)?cookie\"?\\s*:\\s*\"?((?:\\\\[^rn]|[^\"\\\\\\r\\n])*)");
+            Pattern.compile("(?i)(set-)?cookie\"?\\s*:\\s*\"?((?:\\\\[^rn]|[^\"\\\\\\r\\n])*+)");
 
     private static final Pattern HEADER = Pattern.compile(
-            "(?i)((?:set-)?cookie2?|(?:proxy-)?authorization|x-[a-z-]*(?:token|key|auth)[a-z-]*)(\"?\\s*[:=]\\s*\"?)(?:\\\\.|[^\"\\\\\\r\\n])*");
+            "(?i)((?:set-)?cookie2?|(?:proxy-)?authorization|x-[a-z-]{0,40}(?:token|key|auth)[a-z-]{0,40})(\"?\\s*[:=]\\s*\"?)(?:\\\\.|[^\"\\\\\\r\\n])*+");
     private static final Pattern USER_INFO = Pattern.compile("(?i)(https?://)[^/\\s@\"']+@");
     private static final Pattern CURL_COOKIE =
             Pattern.compile("(\\s(?:-b|--cookie|-u|--user)\\s+\\\\?[\"'])[^\"'\\\\]*");

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a deployment takes from the records: that an image was pushed, and what ran before. */
 class ProofTest {
+    private static final String CONFIG = "sha256:" + "c0".repeat(32);
     private static final String PUSHED = AnsibleDeployTest.DIGEST;
 
     private TestDelivery delivery;
@@ -37,9 +38,45 @@ class ProofTest {
 
     @Test
     void takesADigestThatWasPushed() throws Exception {
-        delivery.note("pushImage", Outcome.PASSED, List.of(PUSHED), Map.of("digest", PUSHED));
+        scanned("pass");
+        pushed();
 
         assertThat(refusal()).isEmpty();
+    }
+
+    @Test
+    void refusesWhatALaterScanBlocks() throws Exception {
+        scanned("block");
+        pushed();
+
+        assertThat(refusal()).hasValueSatisfying(problem -> assertThat(problem)
+                .contains("the image " + CONFIG + " is not cleared: its verdict of"));
+    }
+
+    @Test
+    void refusesWhatWasNeverScanned() throws Exception {
+        pushed();
+
+        assertThat(refusal()).hasValueSatisfying(problem -> assertThat(problem).contains("it was never scanned"));
+    }
+
+    private void pushed() throws Exception {
+        delivery.note("pushImage", Outcome.PASSED, List.of(PUSHED), Map.of("digest", PUSHED, "configDigest", CONFIG));
+    }
+
+    private void scanned(String verdict) throws Exception {
+        delivery.note(
+                "scanImage",
+                Outcome.PASSED,
+                List.of(CONFIG),
+                Map.of(
+                        "verdict", verdict,
+                        "proof", "proved",
+                        "threshold", "7.0",
+                        "unscored", "severity",
+                        "source", "highest",
+                        "ignoreUnfixed", false,
+                        "endOfLife", false));
     }
 
     @Test

@@ -33,6 +33,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a registry is answered; the registry's side is scripted by the distribution project's token specification. */
 class AuthorizationTest {
@@ -114,8 +116,35 @@ class AuthorizationTest {
                     new Repository(registry, "a").upload("x".getBytes(StandardCharsets.UTF_8), "sha256:x");
                     return null;
                 }))
-                .hasMessageContaining("sent us on to evil.example.com");
+                .hasMessageContaining("sent us on to https://evil.example.com");
         assertThat(requests).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://%s/upload", "http:///upload", "mailto:somebody", "https://[/upload"})
+    void sendsNoPasswordInTheClearAndNowhereElse(String location) {
+        answers.add(response(401, Map.of("www-authenticate", "Basic realm=\"x\""), ""));
+        answers.add(response(202, Map.of("location", location.formatted(REGISTRY)), ""));
+
+        assertThatThrownBy(() -> step(Map.of(), registry -> {
+                    new Repository(registry, "a").upload("x".getBytes(StandardCharsets.UTF_8), "sha256:x");
+                    return null;
+                }))
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining("the registry sent us on to");
+        assertThat(requests).hasSize(2);
+    }
+
+    @Test
+    void movesNoReleaseThatTheStepNamesToAnotherImage() {
+        answers.add(response(200, Map.of(), "{\"schemaVersion\":2}"));
+
+        assertThatThrownBy(() -> step(Map.of(), registry -> {
+                    Manifest other = new Manifest(Manifest.MEDIA_TYPE, "{}".getBytes(StandardCharsets.UTF_8));
+                    new Tagging(new Repository(registry, "a"), other).move(List.of("1.2.3"));
+                    return null;
+                }))
+                .hasMessageContaining("a release never changes");
     }
 
     @Test

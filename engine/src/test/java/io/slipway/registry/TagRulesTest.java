@@ -47,8 +47,9 @@ class TagRulesTest {
 
     @Test
     void keepsOnlyTheFullVersionForever() {
-        assertThat(TagRules.immutable(Optional.of(source("v1.2.3")))).contains("1.2.3");
-        assertThat(TagRules.immutable(Optional.of(source("x")))).isEmpty();
+        assertThat(List.of("1.2.3", "0.0.0")).allMatch(TagRules::isRelease);
+        assertThat(List.of("1.2", "1", "latest", "v1.2.3", "1.2.3-rc", "01234567"))
+                .noneMatch(TagRules::isRelease);
     }
 
     private static Source source(String tag) {

@@ -36,4 +36,13 @@ class RedactionTest {
         assertThat(Redaction.line("a\u001b[31m\r\nb\tc", 100)).isEqualTo("a [31m b c");
         assertThat(Redaction.line("x".repeat(1000), 10)).isEqualTo("xxxxxxxxx…");
     }
+
+    /** An application says what it likes, and a stack is soon full. */
+    @Test
+    void standsHeadersOfAnyLength() {
+        String text = "x".repeat(4_000_000);
+
+        assertThat(Redaction.of("Authorization: " + text + "\nSet-Cookie: id=" + text + "\n"))
+                .doesNotContain("xx");
+    }
 }

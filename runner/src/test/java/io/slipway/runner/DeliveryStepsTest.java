@@ -3,7 +3,10 @@ package io.slipway.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.runner.PipelineWorkspace.Ran;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +40,43 @@ class DeliveryStepsTest {
     }
 
     @Test
+    void recordsNoSecret() throws Exception {
+        Path credentials = workspace.credentials("token: {type: secretText, text: s3cr3t-t0ken}");
+
+        Ran ran = workspace.run("""
+                node {
+                  withCredentials([string(credentialsId: 'token', variable: 'TOKEN')]) {
+                    buildImage image: 'app:1', context: "of-$TOKEN"
+                  }
+                }
+                """, "--credentials", credentials.toString());
+
+        assertThat(ran.out()).contains("there is no directory 'of-****'");
+        assertThat(records()).singleElement().satisfies(record -> assertThat(Files.readString(record))
+                .contains("there is no directory 'of-****'")
+                .doesNotContain("s3cr3t"));
+    }
+
+    @Test
+    void keepsTheRecordsOfCheckoutsOfTheSameNameApart(@TempDir Path elsewhere) throws Exception {
+        PipelineWorkspace other = new PipelineWorkspace(
+                Files.createDirectories(elsewhere.resolve("app")).toRealPath(), workspace.state());
+
+        Ran one = workspace.run("node { buildImage image: 'app:1', context: 'none' }");
+        Ran another = other.run("node { buildImage image: 'app:1', context: 'none' }");
+
+        assertThat(one.out()).contains("there is no directory 'none'");
+        assertThat(another.out()).contains("there is no directory 'none'");
+        assertThat(records()).hasSize(2);
+    }
+
+    private List<Path> records() throws Exception {
+        try (Stream<Path> files = Files.walk(workspace.state())) {
+            return files.filter(file -> file.endsWith("record.json")).toList();
+        }
+    }
+
+    @Test
     void namesAParameterThatMayHaveBeenMeant() throws Exception {
         Ran ran = workspace.run("node { buildImage image: 'app:1', contxt: '.' }");
 
@@ -46,7 +86,7 @@ class DeliveryStepsTest {
 
     @Test
     void readsThePolicyBeforeAnythingRuns(@TempDir Path directory) throws Exception {
-        Path policy = java.nio.file.Files.writeString(directory.resolve("policy.yaml"), "gate: {treshold: 7}\n");
+        Path policy = Files.writeString(directory.resolve("policy.yaml"), "gate: {treshold: 7}\n");
 
         Ran ran = workspace.run("echo 'running'", "--policy", policy.toString());
 

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +38,12 @@ record PipelineWorkspace(Path directory, Path state) {
         Files.createDirectories(path.getParent());
         Files.writeString(path, content);
         return this;
+    }
+
+    /** A credentials file outside of the workspace. */
+    Path credentials(String yaml) throws IOException {
+        Path file = Files.writeString(directory.resolveSibling("credentials.yaml"), yaml);
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
     Ran run(String jenkinsfile, String... more) throws IOException {

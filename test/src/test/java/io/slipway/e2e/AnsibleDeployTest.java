@@ -508,22 +508,28 @@ class AnsibleDeployTest {
         bench.write(Path.of(file).resolveSibling("known_hosts").toString(), hostKey);
     }
 
-    /** What pushImage would have noted. */
+    /** What scanImage and pushImage would have noted. */
     private String pushed(String reference) throws Exception {
         String digest = digest(reference);
-        Instant now = Instant.now();
-        bench.record.append(new Draft(
-                "pushImage",
-                List.of(digest),
-                Outcome.PASSED,
-                "",
-                Map.of("digest", digest),
-                List.of(),
-                List.of(),
-                now,
-                now,
-                0));
+        note(
+                "scanImage",
+                digest,
+                Map.of(
+                        "verdict", "pass",
+                        "proof", "proved",
+                        "threshold", "7.0",
+                        "unscored", "severity",
+                        "source", "highest",
+                        "ignoreUnfixed", false,
+                        "endOfLife", false));
+        note("pushImage", digest, Map.of("digest", digest, "configDigest", digest));
         return reference;
+    }
+
+    private void note(String stage, String subject, Map<String, Object> facts) throws Exception {
+        Instant now = Instant.now();
+        bench.record.append(
+                new Draft(stage, List.of(subject), Outcome.PASSED, "", facts, List.of(), List.of(), now, now, 0));
     }
 
     private Map<String, Object> deploy(String image, Map<String, ?> more) throws Exception {

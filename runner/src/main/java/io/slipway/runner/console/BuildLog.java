@@ -85,7 +85,7 @@ public final class BuildLog implements Console {
      */
     @Override
     public void line(String text) {
-        lines(text).forEach(this::single);
+        lines(text).forEach(this::own);
     }
 
     /**
@@ -94,10 +94,6 @@ public final class BuildLog implements Console {
      * @param text one line, dressed by {@link #style()}
      */
     public void own(String text) {
-        write(mask(text));
-    }
-
-    private void single(String text) {
         // Masked twice: a secret may hold control characters, and control characters may stand in a printed secret.
         write(mask(Neutraliser.neutralise(mask(text), style)));
     }

@@ -1,5 +1,6 @@
 package io.slipway.runner.credentials;
 
+import io.slipway.runner.steps.Directories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.Map;
 /** Variables that hold secrets, and files (mode 0600, outside of the workspace) whose paths they hold. Closing removes the files. */
 final class BoundVariables implements AutoCloseable {
     private final Map<String, String> variables = new LinkedHashMap<>();
-    private final List<Path> files = new ArrayList<>();
+    private final List<Path> directories = new ArrayList<>();
 
     Map<String, String> variables() {
         return Map.copyOf(variables);
@@ -27,17 +28,25 @@ final class BoundVariables implements AutoCloseable {
     void file(String variable, String fileName, String content) throws IOException {
         Path directory = Files.createTempDirectory("slipway-secret-");
         Path file = directory.resolve(fileName);
-        files.add(directory);
-        files.add(file);
+        directories.add(directory);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, content);
         set(variable, file.toString());
     }
 
+    /** Removes every file, whatever a script put beside it and whatever cannot be removed. */
     @Override
     public void close() throws IOException {
-        for (int i = files.size() - 1; i >= 0; i--) {
-            Files.deleteIfExists(files.get(i));
+        IOException problem = null;
+        for (Path directory : directories) {
+            try {
+                Directories.delete(directory);
+            } catch (IOException e) {
+                problem = e;
+            }
+        }
+        if (problem != null) {
+            throw problem;
         }
     }
 }

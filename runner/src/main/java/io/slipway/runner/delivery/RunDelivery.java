@@ -1,6 +1,7 @@
 package io.slipway.runner.delivery;
 
 import io.slipway.delivery.Delivery;
+import io.slipway.host.Console;
 import io.slipway.host.DeliveryException;
 import io.slipway.host.Scratch;
 import io.slipway.host.local.LocalHost;
@@ -42,7 +43,21 @@ public final class RunDelivery implements DeliverySteps.Runner, AutoCloseable {
     @Override
     public Map<String, Object> run(DeliveryStep<?> step, StepCall call) throws Exception {
         Delivery begun = delivery(call.build());
-        return step.call(call.arguments(), begun, host.in(call.directory()), call::say);
+        return step.call(call.arguments(), begun, host.in(call.directory()), console(call));
+    }
+
+    private static Console console(StepCall call) {
+        return new Console() {
+            @Override
+            public void line(String text) {
+                call.say(text);
+            }
+
+            @Override
+            public String masked(String text) {
+                return call.build().log().mask(text);
+            }
+        };
     }
 
     /**
@@ -72,8 +87,9 @@ public final class RunDelivery implements DeliverySteps.Runner, AutoCloseable {
     }
 
     private Header header(Build build, Optional<Source> source) {
-        String run = build.settings().job().replaceAll("[^A-Za-z0-9._-]", "-") + "-"
-                + build.settings().number();
+        // The job's name alone is that of every checkout in a folder of the same name.
+        String run =
+                build.settings().state().getFileName() + "-" + build.settings().number();
         return new Header(
                 Header.SCHEMA,
                 run,

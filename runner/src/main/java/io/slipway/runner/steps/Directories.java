@@ -8,10 +8,14 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** Removes directories; symbolic links are removed, not followed. */
-final class Directories {
+public final class Directories {
     private Directories() {}
 
-    static void delete(Path directory) throws IOException {
+    /**
+     * @param directory what to remove with all that is in it; nothing happens where it is not there
+     * @throws IOException if something in it cannot be removed
+     */
+    public static void delete(Path directory) throws IOException {
         if (Files.exists(directory)) {
             Files.walkFileTree(directory, new Deletion());
         }

@@ -44,6 +44,13 @@ class BuildLogTest {
     }
 
     @Test
+    void keepsNoEscapeSequenceInWhatItSaysItself() {
+        log(Style.PLAIN).own("ERROR: \u001b]52;c;eA==\u0007\u001b[2Jgone");
+        log(Style.COLOUR).own(Style.COLOUR.red("ERROR: \u001b]52;c;eA==\u0007\u001b[2Jgone"));
+        assertThat(text()).isEqualTo("ERROR: gone\n\u001b[31mERROR: gone\u001b[0m\u001b[0m\n");
+    }
+
+    @Test
     void showsWhatAProgressBarShowsLast() {
         log(Style.PLAIN).line("10%\r50%\r100%\r");
         assertThat(text()).isEqualTo("100%\n");
