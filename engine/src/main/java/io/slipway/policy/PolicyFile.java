@@ -4,6 +4,7 @@ import io.slipway.config.ConfigException;
 import io.slipway.config.ConfigFile;
 import io.slipway.config.ConfigNode;
 import io.slipway.host.DeliveryException;
+import io.slipway.host.FileProblem;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -16,6 +17,19 @@ import java.util.Optional;
 
 /** Reads {@code slipway-policy.yaml}. */
 public final class PolicyFile {
+    private static final String[] TOOLS = {
+        "ansible-playbook",
+        "arachni",
+        "arachni_reporter",
+        "buildah",
+        "docker",
+        "git",
+        "podman",
+        "ssh",
+        "trivy",
+        "wapiti"
+    };
+
     private PolicyFile() {}
 
     /**
@@ -28,8 +42,7 @@ public final class PolicyFile {
             return parse(file, Files.readString(file));
         } catch (IOException e) {
             throw new DeliveryException(
-                    "cannot read the policy " + file + ": " + e.getClass().getSimpleName() + "; name an existing file",
-                    e);
+                    "cannot read the policy " + file + ": " + FileProblem.reason(e) + "; name a file in --policy", e);
         }
     }
 
@@ -113,7 +126,8 @@ public final class PolicyFile {
     private static Map<String, String> tools(Optional<ConfigNode> node) throws ConfigException {
         Map<String, String> tools = new LinkedHashMap<>();
         if (node.isPresent()) {
-            for (Map.Entry<String, ConfigNode> entry : node.get().mapping().entrySet()) {
+            for (Map.Entry<String, ConfigNode> entry :
+                    node.get().only(TOOLS).mapping().entrySet()) {
                 tools.put(entry.getKey(), absolute(entry.getValue()));
             }
         }

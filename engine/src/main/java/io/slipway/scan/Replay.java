@@ -6,6 +6,7 @@ import io.slipway.gate.Gate;
 import io.slipway.gate.Inspection;
 import io.slipway.gate.Verdict;
 import io.slipway.host.DeliveryException;
+import io.slipway.host.FileProblem;
 import io.slipway.scan.trivy.StoredReport;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -48,8 +49,8 @@ public final class Replay {
             return StoredReport.read(report.toString(), in);
         } catch (IOException e) {
             throw new DeliveryException(
-                    "cannot read the report %s: %s; name an existing file"
-                            .formatted(report, e.getClass().getSimpleName()),
+                    "cannot read the report %s: %s; name a JSON report of Trivy"
+                            .formatted(report, FileProblem.reason(e)),
                     e);
         }
     }

@@ -71,6 +71,7 @@ class PolicyFileTest {
                 "gate: {threshold: high}; policy.yaml:1: threshold: 'high' is not a number",
                 "gate: {threshold: 11}; policy.yaml:1: gate: threshold 11 is not a CVSS score: expected 0.0 to 10.0",
                 "gate: {unscored: pass}; policy.yaml:1: unscored: 'pass' is not allowed",
+                "tools: {tivy: /bin/trivy}; policy.yaml:1: tivy: there is no such setting; did you mean 'trivy'?",
                 "tools: {trivy: bin/trivy}; policy.yaml:1: trivy: 'bin/trivy' is not an absolute path",
                 "registries: {r: {certificateAuthority: none.pem}}; policy.yaml:1: certificateAuthority: cannot read the certificate file 'none.pem'",
                 "registry: {}; policy.yaml:1: registry: there is no such setting",

@@ -8,6 +8,7 @@ import io.slipway.gate.Verdict;
 import io.slipway.gate.VerdictSummary;
 import io.slipway.gate.VerdictText;
 import io.slipway.host.DeliveryException;
+import io.slipway.host.FileProblem;
 import io.slipway.policy.GateRules;
 import io.slipway.policy.Policy;
 import io.slipway.policy.PolicyFile;
@@ -111,7 +112,7 @@ public final class GateCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new DeliveryException(
                     "cannot read the acceptances %s: %s; name an existing text file"
-                            .formatted(acceptances, e.getClass().getSimpleName()),
+                            .formatted(acceptances, FileProblem.reason(e)),
                     e);
         }
     }

@@ -125,7 +125,8 @@ class StepsTest {
         Path outside = Files.createDirectories(temporary.resolve("outside"));
         workspace.with("keep", "x").with("sub/gone", "x");
         PipelineWorkspace.Ran ran = workspace.run("node { dir('sub') { deleteDir() }; deleteDir() }");
-        assertThat(ran.out()).contains("deleteDir would delete");
+        assertThat(ran.out()).contains("deleteDir: the workspace is your checkout");
+        assertThat(ran.code()).isZero();
         assertThat(workspace.directory().resolve("sub")).doesNotExist();
         assertThat(workspace.directory().resolve("keep")).exists();
         workspace.run("node { dir('" + outside + "') { deleteDir() } }");

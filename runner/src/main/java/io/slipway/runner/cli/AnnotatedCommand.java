@@ -4,6 +4,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -20,11 +22,21 @@ record AnnotatedCommand(String summary, Supplier<Object> command) {
         CommandLine line = new CommandLine(command.get())
                 .setExpandAtFiles(false)
                 .setCommandName("slipway " + name)
+                .registerConverter(LocalDate.class, AnnotatedCommand::date)
                 .setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true));
+        line.getCommandSpec().mixinStandardHelpOptions(true);
         line.setExecutionExceptionHandler((problem, failed, parsed) -> Failures.print(problem, err));
         line.setParameterExceptionHandler(
                 (problem, ignored) -> Failures.print(new UsageException(problem.getMessage()), err));
         return line.execute(words.toArray(String[]::new));
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new CommandLine.TypeConversionException("'" + text + "' is not a date; write it as YYYY-MM-DD");
+        }
     }
 }

@@ -1,9 +1,11 @@
 package io.slipway.runner.cli;
 
 import io.slipway.host.DeliveryException;
+import io.slipway.host.FileProblem;
 import io.slipway.host.MissingToolException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Turns what a command threw into one line and an exit code. */
@@ -13,6 +15,9 @@ final class Failures {
     static int print(Exception problem, PrintStream err) {
         if (problem instanceof NoSuchFileException) {
             return print("there is no file " + problem.getMessage(), ExitCode.USAGE, err);
+        }
+        if (problem instanceof FileSystemException file) {
+            return print(file.getFile() + ": " + FileProblem.reason(file), ExitCode.USAGE, err);
         }
         if (problem instanceof MissingToolException) {
             return print(problem.getMessage(), ExitCode.MISSING_TOOL, err);

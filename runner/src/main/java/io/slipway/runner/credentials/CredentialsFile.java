@@ -6,6 +6,7 @@ import io.slipway.config.ConfigNode;
 import io.slipway.config.DidYouMean;
 import io.slipway.credentials.Credential;
 import io.slipway.host.DeliveryException;
+import io.slipway.host.FileProblem;
 import io.slipway.host.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,8 +47,8 @@ public final class CredentialsFile {
             return entries(ConfigFile.read(file.toString(), Files.readString(file)));
         } catch (IOException e) {
             throw new DeliveryException(
-                    "cannot read the credentials file %s: %s"
-                            .formatted(file, e.getClass().getSimpleName()),
+                    "cannot read the credentials file %s: %s; name a file in --credentials"
+                            .formatted(file, FileProblem.reason(e)),
                     e);
         }
     }
@@ -118,7 +119,7 @@ public final class CredentialsFile {
         try {
             return Secret.of(Files.readString(file.toAbsolutePath().resolveSibling(node.text())));
         } catch (IOException e) {
-            throw node.error("cannot read the file '" + node.text() + "' as text");
+            throw node.error("cannot read the file '" + node.text() + "': " + FileProblem.reason(e));
         }
     }
 }

@@ -35,6 +35,9 @@ class SlipwayTest {
             if (word.equals("file")) {
                 throw new java.nio.file.NoSuchFileException("x.json");
             }
+            if (word.equals("denied")) {
+                throw new java.nio.file.AccessDeniedException("state");
+            }
             return word.startsWith("@") ? 7 : 0;
         }
     }
@@ -56,6 +59,19 @@ class SlipwayTest {
     void printsTheHelpOfACommand() {
         assertThat(execute("run", "--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("--credentials FILE", "Exit codes");
+    }
+
+    @Test
+    void printsTheHelpOfAnAnnotatedCommand() {
+        assertThat(execute("shout", "--help")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Usage: slipway shout");
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void saysWhyAFileCannotBeUsed() {
+        assertThat(execute("shout", "denied")).isEqualTo(10);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("slipway: state: permission denied\n");
     }
 
     @Test
