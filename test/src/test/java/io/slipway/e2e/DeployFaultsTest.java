@@ -58,8 +58,8 @@ class DeployFaultsTest {
 
     @AfterAll
     void removeEverything() throws Exception {
-        bench.close();
         server.close();
+        bench.close();
     }
 
     @Test

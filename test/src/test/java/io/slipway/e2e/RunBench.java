@@ -272,8 +272,12 @@ final class RunBench implements AutoCloseable {
         for (String container : containers()) {
             AppServer.docker("rm", "--force", container);
         }
-        for (String id :
-                AppServer.docker("image", "ls", "--quiet", image).lines().toList()) {
+        // Also those whose tag a later build took.
+        String title = "label=org.opencontainers.image.title=" + image.substring(0, image.indexOf(':'));
+        for (String id : AppServer.docker("image", "ls", "--quiet", "--filter", title)
+                .lines()
+                .distinct()
+                .toList()) {
             AppServer.docker("rmi", "--force", id);
         }
     }
