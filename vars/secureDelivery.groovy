@@ -4,6 +4,10 @@ import io.slipway.SecureDelivery
 void call(String file = 'slipway.yaml') {
     node {
         checkout scm
+        if (!fileExists(file)) {
+            echo libraryResource('io/slipway/slipway.yaml')
+            error "secureDelivery: there is no ${file}: write one, such as the one above"
+        }
         Map plan = readYaml(file: file)
         new SecureDelivery(this, plan).run()
     }

@@ -134,6 +134,16 @@ class StepsTest {
     }
 
     @Test
+    void saysWhereStateCannotBeKept() throws IOException {
+        Path file = Files.writeString(temporary.resolve("file"), "x");
+        PipelineWorkspace.Ran ran = new PipelineWorkspace(workspace.directory(), file).run("echo 'x'");
+        assertThat(ran.code()).isEqualTo(10);
+        assertThat(ran.err())
+                .startsWith("slipway: cannot keep state in " + file)
+                .contains("--state");
+    }
+
+    @Test
     void neutralisesWhatToolsPrint() throws IOException {
         PipelineWorkspace.Ran ran = workspace.run(
                 "node { sh(script: '''set +x; printf '\\\\033[31mred\\\\033[0m \\\\033]0;title\\\\007 bell\\\\007 10%%\\\\r20%%\\\\r\\\\n' ''') }");

@@ -25,7 +25,10 @@ record AnnotatedCommand(String summary, Supplier<Object> command) {
                 .registerConverter(LocalDate.class, AnnotatedCommand::date)
                 .setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true));
-        line.getCommandSpec().mixinStandardHelpOptions(true);
+        if (words.contains("--help") || words.contains("-h")) {
+            line.usage(line.getOut());
+            return ExitCode.SUCCESS;
+        }
         line.setExecutionExceptionHandler((problem, failed, parsed) -> Failures.print(problem, err));
         line.setParameterExceptionHandler(
                 (problem, ignored) -> Failures.print(new UsageException(problem.getMessage()), err));

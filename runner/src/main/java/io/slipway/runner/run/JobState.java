@@ -1,6 +1,8 @@
 package io.slipway.runner.run;
 
 import io.slipway.digest.Sha256;
+import io.slipway.host.DeliveryException;
+import io.slipway.host.FileProblem;
 import io.slipway.runner.result.Result;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -21,12 +23,19 @@ final class JobState {
     }
 
     /** The state of the job whose checkout is that workspace. */
-    static JobState open(Path state, Path workspace) throws IOException {
+    static JobState open(Path state, Path workspace) throws IOException, DeliveryException {
         String place = Sha256.of(workspace.toString().getBytes(StandardCharsets.UTF_8));
         String name = jobName(workspace) + "-" + place.substring(place.indexOf(':') + 1, place.indexOf(':') + 9);
         Path directory = state.resolve("jobs").resolve(name);
-        Files.createDirectories(
-                directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        try {
+            Files.createDirectories(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (IOException e) {
+            throw new DeliveryException(
+                    "cannot keep state in %s: %s; name a directory that can be written in --state"
+                            .formatted(state, FileProblem.reason(e)),
+                    e);
+        }
         return new JobState(directory);
     }
 

@@ -43,13 +43,18 @@ final class DataSteps {
         return hasFile ? FileSteps.text(FileSteps.path(call), StandardCharsets.UTF_8) : call.text("text");
     }
 
+    private static String origin(StepCall call) throws DeliveryException {
+        return call.arguments().containsKey("file") ? call.text("file") + ": " : "";
+    }
+
     private static Object readJson(StepCall call) throws Exception {
         try {
             return new ObjectMapper().readValue(source(call), Object.class);
         } catch (JsonProcessingException e) {
             throw new DeliveryException(
-                    "not JSON, at line %d: %s"
+                    "%snot JSON, at line %d: %s"
                             .formatted(
+                                    origin(call),
                                     e.getLocation() == null
                                             ? 1
                                             : e.getLocation().getLineNr(),
@@ -84,7 +89,8 @@ final class DataSteps {
             yaml.loadAll(new StringReader(source(call))).forEach(documents::add);
             return documents.size() == 1 ? documents.get(0) : documents.isEmpty() ? null : documents;
         } catch (YAMLException e) {
-            throw new DeliveryException("not YAML: " + e.getMessage().replaceAll("\\s+", " "), e);
+            throw new DeliveryException(
+                    origin(call) + "not YAML: " + e.getMessage().replaceAll("\\s+", " "), e);
         }
     }
 
