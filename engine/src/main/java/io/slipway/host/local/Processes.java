@@ -70,6 +70,8 @@ final class Processes {
         Map<String, String> all = new TreeMap<>(operatorEnvironment);
         all.keySet().retainAll(OPERATORS);
         all.put("LANG", "C.UTF-8");
+        // What a tool leaves in its temporary directory goes with the command, also when the tool was killed.
+        all.put("TMPDIR", home);
         all.put("HOME", STORE_IN_HOME.contains(command.tool()) ? operatorEnvironment.getOrDefault("HOME", home) : home);
         all.putAll(command.environment());
         return all;
