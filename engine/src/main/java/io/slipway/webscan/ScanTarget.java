@@ -4,35 +4,28 @@ import io.slipway.delivery.StepRun;
 import io.slipway.host.DeliveryException;
 import io.slipway.host.HttpRequest;
 import io.slipway.host.HttpResponse;
-import io.slipway.record.Entry;
-import io.slipway.record.Outcome;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Holds a scan to what may be attacked: what this delivery deployed, or what the policy lists. */
+/**
+ * Holds a scan to what may be attacked: what the policy lists. Playbook, inventory and verification are the application's own, so a
+ * deployment proves nothing about whose address it names.
+ */
 final class ScanTarget {
     private static final Duration ONE_ANSWER = Duration.ofSeconds(20);
 
     private ScanTarget() {}
 
-    /** Refuses an address that neither this delivery deployed and verified nor the policy lists. */
+    /** Refuses an address that the policy does not list. */
     static void requireAllowed(URI target, StepRun run) throws DeliveryException {
-        boolean deployed = run.delivery().record().entries().stream().anyMatch(entry -> deployed(entry, target));
         boolean listed = run.delivery().policy().webScanTargets().stream().anyMatch(allowed -> covers(allowed, target));
-        if (!deployed && !listed) {
+        if (!listed) {
             throw new DeliveryException(
-                    "%s is not scanned: this delivery did not deploy and verify it, and %s does not list it under webScan.targets"
+                    "%s is not scanned: %s does not list it under webScan.targets; the operator adds what may be attacked"
                             .formatted(target, run.delivery().policy().name()));
         }
-    }
-
-    private static boolean deployed(Entry entry, URI target) {
-        return entry.stage().equals("ansibleDeploy")
-                && entry.outcome() == Outcome.PASSED
-                && !entry.fact("verifyUrl").isEmpty()
-                && origin(URI.create(entry.fact("verifyUrl"))).equals(origin(target));
     }
 
     private static boolean covers(String allowed, URI target) {

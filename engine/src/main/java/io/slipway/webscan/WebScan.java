@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
 public record WebScan(
         @Param(
                 help =
-                        "The address of the application: one that this delivery deployed and verified, or that the policy lists under webScan.targets.")
+                        "The address of the application; the operator's policy lists what may be attacked under webScan.targets.")
         String target,
 
         @Param(help = "What scans.", otherwise = "arachni") Scanner scanner,
