@@ -79,7 +79,8 @@ public final class SourceReader {
                 : "";
     }
 
-    private static String withoutCredentials(String url) {
-        return url.replaceFirst("(?<=://)[^/@]*@", "");
+    /** A password may hold an at sign: all that stands before the last one of the authority goes. */
+    static String withoutCredentials(String url) {
+        return url.replaceFirst("(?<=://)[^/]*@", "");
     }
 }

@@ -13,7 +13,7 @@ final class Labels {
 
     /** {@code created} is the commit's time, so that the same commit gives the same image. */
     static Map<String, String> of(BuildImage request, Optional<Source> source) {
-        Map<String, String> labels = new TreeMap<>();
+        Map<String, String> labels = new TreeMap<>(request.labels());
         labels.put(PREFIX + "title", request.image().path());
         source.ifPresent(known -> {
             labels.put(PREFIX + "revision", known.commit());
@@ -23,7 +23,6 @@ final class Labels {
                 labels.put(PREFIX + "source", known.url());
             }
         });
-        labels.putAll(request.labels());
         return labels;
     }
 }
