@@ -171,8 +171,8 @@ class ScriptedPipelineTest {
         PipelineWorkspace.Ran ran = workspace.run("""
                 node {
                     parallel(
-                        slow: { try { sh 'sleep 300' } catch (e) { echo "ended: ${e.message}"; throw e } },
-                        bad: { error 'at once' },
+                        slow: { try { sh 'touch started; sleep 300' } catch (e) { echo "ended: ${e.message}"; throw e } },
+                        bad: { waitUntil { fileExists 'started' }; error 'at once' },
                         failFast: true)
                 }
                 """);
