@@ -229,8 +229,8 @@ class DeclarativePipelineTest {
                             stage('Both') {
                                 %s
                                 parallel {
-                                    stage('Slow') { steps { sh 'sleep 300' }; post { aborted { echo 'slow aborted' } } }
-                                    stage('Bad') { steps { error 'bad' } }
+                                    stage('Slow') { steps { sh 'touch started-$BUILD_NUMBER; sleep 300' }; post { aborted { echo 'slow aborted' } } }
+                                    stage('Bad') { steps { waitUntil { fileExists "started-$BUILD_NUMBER" }; error 'bad' } }
                                 }
                             }
                         }
