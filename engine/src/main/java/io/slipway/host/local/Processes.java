@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,6 +41,10 @@ final class Processes {
     /** Their image stores, or their database, lie in the operator's home. */
     private static final Set<String> STORE_IN_HOME = Set.of("podman", "buildah", "trivy");
 
+    /** In a session of its own a tool does not get the terminal's Ctrl-C, which would look like a failure: the abort ends it. */
+    private static final List<String> SESSION =
+            Files.isExecutable(Path.of("/usr/bin/setsid")) ? List.of("/usr/bin/setsid") : List.of();
+
     private final Tools tools;
     private final Map<String, String> operatorEnvironment;
 
@@ -56,7 +61,8 @@ final class Processes {
     }
 
     private ProcessBuilder builder(Command command, Path tool, String home) {
-        List<String> arguments = new ArrayList<>(List.of(tool.toString()));
+        List<String> arguments = new ArrayList<>(SESSION);
+        arguments.add(tool.toString());
         arguments.addAll(command.arguments());
         ProcessBuilder builder = new ProcessBuilder(arguments);
         builder.directory(new File(command.directory().isEmpty() ? home : command.directory()));
