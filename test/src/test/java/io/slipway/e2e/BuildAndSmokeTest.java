@@ -256,7 +256,7 @@ class BuildAndSmokeTest {
             if (!running.isEmpty()) {
                 return running;
             }
-            Thread.sleep(50);
+            Thread.sleep(Math.min(200, 10L * (i + 1)));
         }
         throw new IllegalStateException("no container was started");
     }

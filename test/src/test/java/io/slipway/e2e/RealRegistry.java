@@ -125,7 +125,7 @@ final class RealRegistry implements AutoCloseable {
             try (Socket socket = new Socket(java.net.InetAddress.getLoopbackAddress(), port)) {
                 return;
             } catch (IOException e) {
-                Thread.sleep(25);
+                Thread.sleep(Math.min(200, 5L * (i + 1)));
             }
         }
         throw new IllegalStateException("the registry did not start");

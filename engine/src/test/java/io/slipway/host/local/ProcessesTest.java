@@ -123,7 +123,7 @@ class ProcessesTest {
         });
         step.start();
         for (int i = 0; i < 100 && !Files.exists(pid); i++) {
-            Thread.sleep(20);
+            Thread.sleep(Math.min(200, 5L * (i + 1)));
         }
 
         step.interrupt();
