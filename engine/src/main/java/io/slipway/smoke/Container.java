@@ -135,13 +135,18 @@ final class Container implements AutoCloseable {
 
     /** The engine may still be making a container whose command was ended: it is looked for a few times. */
     private void closeAfter(Exception problem) {
-        boolean aborted = Thread.interrupted() || problem instanceof InterruptedException;
+        boolean pending = Thread.interrupted();
+        boolean aborted = pending || problem instanceof InterruptedException;
         try {
             for (int i = 1; i <= 4 && !remove() && aborted; i++) {
                 Thread.sleep(50L * i * i);
             }
         } catch (DeliveryException | IOException | InterruptedException e) {
             problem.addSuppressed(e);
+        } finally {
+            if (pending) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
