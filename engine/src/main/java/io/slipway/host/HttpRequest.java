@@ -3,6 +3,7 @@ package io.slipway.host;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param body what it carries
  * @param timeout for the whole exchange, positive
  * @param certificateAuthority a PEM file's content that alone is trusted for this request; empty for the system's
+ * @param file where the body of a successful answer is written; empty to have it in the answer
  */
 public record HttpRequest(
         String method,
@@ -21,7 +23,16 @@ public record HttpRequest(
         Map<String, String> headers,
         HttpBody body,
         Duration timeout,
-        String certificateAuthority) {
+        String certificateAuthority,
+        Optional<SaveTo> file) {
+
+    /**
+     * A file of the host for an answer's body. Its owner alone may read it (mode 0600).
+     *
+     * @param path absolute; what is there is overwritten
+     * @param mostBytes how long the body may be; a longer one is an error of the exchange
+     */
+    public record SaveTo(String path, long mostBytes) {}
 
     private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
 
@@ -39,7 +50,7 @@ public record HttpRequest(
      * @return a request without headers and body, with 30 seconds' time
      */
     public static HttpRequest of(String method, URI uri) {
-        return new HttpRequest(method, uri, Map.of(), HttpBody.NONE, HALF_A_MINUTE, "");
+        return new HttpRequest(method, uri, Map.of(), HttpBody.NONE, HALF_A_MINUTE, "", Optional.empty());
     }
 
     /**
@@ -50,7 +61,7 @@ public record HttpRequest(
     public HttpRequest with(String name, String value) {
         Map<String, String> all = new TreeMap<>(headers);
         all.put(name, value);
-        return new HttpRequest(method, uri, all, body, timeout, certificateAuthority);
+        return new HttpRequest(method, uri, all, body, timeout, certificateAuthority, file);
     }
 
     /**
@@ -58,7 +69,7 @@ public record HttpRequest(
      * @return this request with that body
      */
     public HttpRequest carrying(HttpBody content) {
-        return new HttpRequest(method, uri, headers, content, timeout, certificateAuthority);
+        return new HttpRequest(method, uri, headers, content, timeout, certificateAuthority, file);
     }
 
     /**
@@ -66,7 +77,7 @@ public record HttpRequest(
      * @return this request with that limit
      */
     public HttpRequest within(Duration limit) {
-        return new HttpRequest(method, uri, headers, body, limit, certificateAuthority);
+        return new HttpRequest(method, uri, headers, body, limit, certificateAuthority, file);
     }
 
     /**
@@ -74,6 +85,16 @@ public record HttpRequest(
      * @return this request with that trust
      */
     public HttpRequest trusting(String pem) {
-        return new HttpRequest(method, uri, headers, body, timeout, pem);
+        return new HttpRequest(method, uri, headers, body, timeout, pem, file);
+    }
+
+    /**
+     * @param path absolute, on the host
+     * @param mostBytes how long the answer's body may be
+     * @return this request, whose successful answer is written to that file
+     */
+    public HttpRequest into(String path, long mostBytes) {
+        SaveTo target = new SaveTo(path, mostBytes);
+        return new HttpRequest(method, uri, headers, body, timeout, certificateAuthority, Optional.of(target));
     }
 }

@@ -12,9 +12,19 @@ import java.util.Optional;
  * @param headers by lower-case name; of a repeated one the last
  * @param body at most 16 MiB: what is longer is an error of the exchange
  * @param sent what of a {@link HttpBody.Slice} was sent
+ * @param saved what was written to the file that the request named; then the body here is empty
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-public record HttpResponse(int status, Map<String, String> headers, byte[] body, Optional<HttpBody.Sent> sent) {
+public record HttpResponse(
+        int status, Map<String, String> headers, byte[] body, Optional<HttpBody.Sent> sent, Optional<Saved> saved) {
+    /**
+     * What was written to a file.
+     *
+     * @param digest {@code sha256:…} of the bytes
+     * @param bytes how many they are
+     */
+    public record Saved(String digest, long bytes) {}
+
     /**
      * @param name a header's name, in any case
      * @return its value

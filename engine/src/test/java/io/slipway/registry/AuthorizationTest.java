@@ -166,7 +166,8 @@ class AuthorizationTest {
     }
 
     private static HttpResponse response(int status, Map<String, String> headers, String body) {
-        return new HttpResponse(status, headers, body.getBytes(StandardCharsets.UTF_8), Optional.empty());
+        return new HttpResponse(
+                status, headers, body.getBytes(StandardCharsets.UTF_8), Optional.empty(), Optional.empty());
     }
 
     private HttpResponse ping(Map<String, RegistryRules> more) throws Exception {

@@ -77,6 +77,6 @@ public final class RecordedHost implements Host {
 
     @Override
     public HttpResponse send(HttpRequest request) {
-        return new HttpResponse(200, Map.of(), new byte[0], Optional.empty());
+        return new HttpResponse(200, Map.of(), new byte[0], Optional.empty(), Optional.empty());
     }
 }

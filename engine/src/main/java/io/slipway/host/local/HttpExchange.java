@@ -2,10 +2,13 @@ package io.slipway.host.local;
 
 import io.slipway.host.HttpBody;
 import io.slipway.host.HttpRequest;
+import io.slipway.host.HttpRequest.SaveTo;
 import io.slipway.host.HttpResponse;
+import io.slipway.host.HttpResponse.Saved;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +34,7 @@ final class HttpExchange {
                 .callTimeout(request.timeout())
                 .build()
                 .newCall(okRequest(request, body));
-        return answer(call, body);
+        return answer(call, body, request.file());
     }
 
     private OkHttpClient client(String certificateAuthority) {
@@ -61,7 +64,8 @@ final class HttpExchange {
     }
 
     /** Waits so that an interruption ends the exchange at once, also in the middle of the answer's body. */
-    private static HttpResponse answer(Call call, BodyWriter body) throws IOException, InterruptedException {
+    private static HttpResponse answer(Call call, BodyWriter body, Optional<SaveTo> file)
+            throws IOException, InterruptedException {
         CompletableFuture<HttpResponse> answer = new CompletableFuture<>();
         call.enqueue(new Callback() {
             @Override
@@ -72,8 +76,7 @@ final class HttpExchange {
             @Override
             public void onResponse(Call done, Response response) {
                 try (response) {
-                    answer.complete(
-                            new HttpResponse(response.code(), headers(response), content(response), body.sent()));
+                    answer.complete(read(response, body, file));
                 } catch (IOException | RuntimeException e) {
                     answer.completeExceptionally(e);
                 }
@@ -102,6 +105,14 @@ final class HttpExchange {
         response.headers()
                 .forEach(header -> headers.put(header.getFirst().toLowerCase(Locale.ROOT), header.getSecond()));
         return headers;
+    }
+
+    private static HttpResponse read(Response response, BodyWriter body, Optional<SaveTo> file) throws IOException {
+        if (file.isPresent() && response.isSuccessful()) {
+            Saved saved = FileWriter.write(response.body().byteStream(), file.get());
+            return new HttpResponse(response.code(), headers(response), new byte[0], body.sent(), Optional.of(saved));
+        }
+        return new HttpResponse(response.code(), headers(response), content(response), body.sent(), Optional.empty());
     }
 
     private static byte[] content(Response response) throws IOException {
