@@ -65,6 +65,14 @@ public record HttpRequest(
     }
 
     /**
+     * @param address absolute, http or https
+     * @return this request, sent there
+     */
+    public HttpRequest to(URI address) {
+        return new HttpRequest(method, address, headers, body, timeout, certificateAuthority, file);
+    }
+
+    /**
      * @param content what it carries
      * @return this request with that body
      */
