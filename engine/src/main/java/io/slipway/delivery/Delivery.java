@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param store all records
  * @param shared a temporary directory on the host that all steps of this delivery share; whoever makes the delivery closes it
  * @param clock the time
+ * @param statuses takes the commit's statuses; empty where nobody wants them
  */
 public record Delivery(
         Optional<Source> source,
@@ -27,4 +28,27 @@ public record Delivery(
         DeliveryRecord record,
         RecordStore store,
         Scratch shared,
-        InstantSource clock) {}
+        InstantSource clock,
+        Optional<CommitStatuses> statuses) {
+    /**
+     * A delivery whose commit's statuses nobody wants.
+     *
+     * @param source what is delivered; empty where the workspace is no checkout
+     * @param policy the operator's
+     * @param credentials the ones that this delivery may use
+     * @param record the record of this run
+     * @param store all records
+     * @param shared a temporary directory on the host that all steps of this delivery share; whoever makes the delivery closes it
+     * @param clock the time
+     */
+    public Delivery(
+            Optional<Source> source,
+            Policy policy,
+            Credentials credentials,
+            DeliveryRecord record,
+            RecordStore store,
+            Scratch shared,
+            InstantSource clock) {
+        this(source, policy, credentials, record, store, shared, clock, Optional.empty());
+    }
+}

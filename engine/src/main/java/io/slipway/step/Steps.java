@@ -2,6 +2,8 @@ package io.slipway.step;
 
 import io.slipway.deploy.AnsibleDeploy;
 import io.slipway.deploy.AnsibleDeployment;
+import io.slipway.gitlab.api.GitlabStatus;
+import io.slipway.gitlab.api.StatusReport;
 import io.slipway.image.BuildImage;
 import io.slipway.image.ImageBuild;
 import io.slipway.registry.ImagePromotion;
@@ -32,7 +34,8 @@ public final class Steps {
             DeliveryStep.of(AnsibleDeploy.class, new AnsibleDeployment()),
             DeliveryStep.of(
                     WebScan.class,
-                    new WebScanning(Map.of(Scanner.ARACHNI, new Arachni(), Scanner.WAPITI, new Wapiti()))));
+                    new WebScanning(Map.of(Scanner.ARACHNI, new Arachni(), Scanner.WAPITI, new Wapiti()))),
+            DeliveryStep.of(GitlabStatus.class, new StatusReport()));
 
     private Steps() {}
 

@@ -71,7 +71,9 @@ class AbortTest {
                         Map.of(),
                         Optional.empty(),
                         Optional.empty(),
-                        Answers.NOBODY),
+                        Answers.NOBODY,
+                        Optional.empty(),
+                        Optional.empty()),
                 log);
         CompletableFuture<RunOutcome> outcome = CompletableFuture.supplyAsync(() -> {
             try {

@@ -28,6 +28,11 @@ final class RunCommand implements CliCommand {
                         new Option("--credentials", "FILE", "credentials by id (YAML, mode 0600)"),
                         new Option("--policy", "FILE", "the operator's policy; the strict one by default"),
                         new Option("--state", "DIR", "what is kept between runs; ~/.local/state/slipway by default"),
+                        new Option(
+                                "--job",
+                                "NAME",
+                                "counts the builds under this name; by the workspace's path by default"),
+                        new Option("--events", "FILE", "an existing file that takes a line of JSON for each event"),
                         new Option("--yes", "", "answers every 'input' with yes and the defaults"),
                         LibraryPaths.OPTION),
                 List.of(
@@ -60,7 +65,9 @@ final class RunCommand implements CliCommand {
                 LibraryPaths.of(arguments),
                 arguments.path("--credentials"),
                 arguments.path("--policy"),
-                answers(arguments));
+                answers(arguments),
+                job(arguments),
+                arguments.path("--events"));
     }
 
     private static Path jenkinsfile(Arguments arguments, Path root) throws UsageException {
@@ -72,6 +79,15 @@ final class RunCommand implements CliCommand {
                     "there is no Jenkinsfile at " + file + ": name one, or the checkout with --workspace");
         }
         return file;
+    }
+
+    private static Optional<String> job(Arguments arguments) throws UsageException {
+        Optional<String> job = arguments.one("--job");
+        if (job.filter(name -> name.isBlank() || name.chars().anyMatch(Character::isISOControl))
+                .isPresent()) {
+            throw new UsageException("--job: a name in one line is expected");
+        }
+        return job;
     }
 
     private static Answers answers(Arguments arguments) {

@@ -1,5 +1,6 @@
 package io.slipway.runner.delivery;
 
+import io.slipway.delivery.CommitStatuses;
 import io.slipway.delivery.Delivery;
 import io.slipway.host.Console;
 import io.slipway.host.DeliveryException;
@@ -25,6 +26,7 @@ public final class RunDelivery implements DeliverySteps.Runner, AutoCloseable {
     private final PolicyInForce inForce;
     private final LocalHost host;
     private final Checkout checkout;
+    private final Optional<CommitStatuses> statuses;
     private Delivery delivery;
 
     /**
@@ -32,8 +34,11 @@ public final class RunDelivery implements DeliverySteps.Runner, AutoCloseable {
      * @param inForce the operator's policy
      * @param host this machine
      * @param checkout the workspace
+     * @param statuses takes the commit's statuses; empty where nobody wants them
      */
-    public RunDelivery(Path records, PolicyInForce inForce, LocalHost host, Checkout checkout) {
+    public RunDelivery(
+            Path records, PolicyInForce inForce, LocalHost host, Checkout checkout, Optional<CommitStatuses> statuses) {
+        this.statuses = statuses;
         this.records = records;
         this.inForce = inForce;
         this.host = host;
@@ -81,7 +86,8 @@ public final class RunDelivery implements DeliverySteps.Runner, AutoCloseable {
                     record,
                     store,
                     shared,
-                    InstantSource.system());
+                    InstantSource.system(),
+                    statuses);
         }
         return delivery;
     }

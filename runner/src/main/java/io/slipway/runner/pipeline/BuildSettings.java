@@ -18,6 +18,7 @@ import java.util.Map;
  * @param answers how questions are answered
  * @param previous the result of the build before; null where there is none
  * @param log where the run says what it does
+ * @param listener is told of the stages
  */
 public record BuildSettings(
         String job,
@@ -28,7 +29,8 @@ public record BuildSettings(
         Credentials credentials,
         Answers answers,
         Result previous,
-        BuildLog log) {
+        BuildLog log,
+        StageListener listener) {
     /** Copies. */
     public BuildSettings {
         environment = Map.copyOf(environment);

@@ -22,6 +22,7 @@ public final class StageRun {
         Stages.Entry entry = build.stages().start(name, around.stage());
         Style style = build.log().style();
         build.log().own(style.bold(">>> " + path(around, name)));
+        build.settings().listener().started(entry);
         try {
             return body.run(around.stage(entry).with(Map.of("STAGE_NAME", name), variable -> null));
         } catch (Exception | Error e) {
@@ -29,6 +30,7 @@ public final class StageRun {
             throw e;
         } finally {
             entry.end();
+            build.settings().listener().ended(entry);
             build.log().own(ending(style, path(around, name), entry));
         }
     }

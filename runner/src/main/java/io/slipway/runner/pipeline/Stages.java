@@ -34,6 +34,13 @@ public final class Stages {
         }
 
         /**
+         * @return its name, after those of the stages around it
+         */
+        public String path() {
+            return parent.map(outer -> outer.path() + " / ").orElse("") + name;
+        }
+
+        /**
          * @return how many stages it stands in
          */
         public int depth() {

@@ -18,8 +18,8 @@ final class BuildVariables {
         environment.set("BUILD_ID", number);
         environment.set("BUILD_DISPLAY_NAME", "#" + number);
         environment.set("JOB_NAME", settings.job());
-        environment.set("JOB_BASE_NAME", settings.job());
-        environment.set("BUILD_TAG", "jenkins-" + settings.job() + "-" + number);
+        environment.set("JOB_BASE_NAME", settings.job().substring(settings.job().lastIndexOf('/') + 1));
+        environment.set("BUILD_TAG", "jenkins-" + settings.job().replace('/', '-') + "-" + number);
         checkout.names().forEach(environment::set);
         request.environment().forEach(environment::set);
     }

@@ -13,19 +13,25 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 
 /** What is kept of a job between its builds: the last number, result and commit. */
 final class JobState {
+    private static final int LONGEST = 100;
+
     private final Path directory;
 
     private JobState(Path directory) {
         this.directory = directory;
     }
 
-    /** The state of the job whose checkout is that workspace. */
-    static JobState open(Path state, Path workspace) throws IOException, DeliveryException {
-        String place = Sha256.of(workspace.toString().getBytes(StandardCharsets.UTF_8));
-        String name = jobName(workspace) + "-" + place.substring(place.indexOf(':') + 1, place.indexOf(':') + 9);
+    /** The state of the job of that name; without one, of the job whose checkout is that workspace. */
+    static JobState open(Path state, Path workspace, Optional<String> job) throws IOException, DeliveryException {
+        String identity = job.orElse(workspace.toString());
+        String place = Sha256.of(identity.getBytes(StandardCharsets.UTF_8));
+        String readable = job.orElse(jobName(workspace)).replaceAll("[^A-Za-z0-9._-]", "-");
+        String name = readable.substring(0, Math.min(LONGEST, readable.length())) + "-"
+                + place.substring(place.indexOf(':') + 1, place.indexOf(':') + 9);
         Path directory = state.resolve("jobs").resolve(name);
         try {
             Files.createDirectories(

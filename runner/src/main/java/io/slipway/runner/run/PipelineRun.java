@@ -23,6 +23,7 @@ import io.slipway.runner.library.LibrarySteps;
 import io.slipway.runner.pipeline.Build;
 import io.slipway.runner.pipeline.BuildSettings;
 import io.slipway.runner.pipeline.Context;
+import io.slipway.runner.pipeline.StageListener;
 import io.slipway.runner.pipeline.StepTable;
 import io.slipway.runner.pipeline.Strand;
 import io.slipway.runner.result.Interruption;
@@ -42,6 +43,7 @@ public final class PipelineRun {
     private final RunRequest request;
     private final JobState state;
     private final Build build;
+    private final Optional<RunReporter> reporter;
     private final Checkout checkout;
     private final RunDelivery delivery;
     private final Libraries libraries;
@@ -50,13 +52,16 @@ public final class PipelineRun {
 
     private PipelineRun(RunRequest request, BuildLog log) throws DeliveryException, IOException {
         this.request = request;
-        this.state = JobState.open(request.state(), request.workspace());
+        this.state = JobState.open(request.state(), request.workspace(), request.job());
+        this.reporter = request.events().isPresent()
+                ? Optional.of(new RunReporter(request.events().get(), log))
+                : Optional.empty();
         Map<String, Credential> credentials = request.credentials().isPresent()
                 ? CredentialsFile.read(request.credentials().get())
                 : Map.of();
         credentials.values().forEach(credential -> log.hide(credential.secrets()));
         this.build = new Build(new BuildSettings(
-                JobState.jobName(request.workspace()),
+                request.job().orElse(JobState.jobName(request.workspace())),
                 state.nextNumber(),
                 request.workspace(),
                 state.directory(),
@@ -64,11 +69,13 @@ public final class PipelineRun {
                 id -> Optional.ofNullable(credentials.get(id)),
                 request.answers(),
                 state.previous(),
-                log));
+                log,
+                reporter.<StageListener>map(it -> it).orElse(StageListener.NONE)));
         PolicyInForce policy = PolicyInForce.read(request.policy());
         LocalHost host = new LocalHost(request.workspace(), policy.policy().tools(), System.getenv());
         this.checkout = new Checkout(host, state.previousCommit());
-        this.delivery = new RunDelivery(request.state().resolve("records"), policy, host, checkout);
+        this.delivery =
+                new RunDelivery(request.state().resolve("records"), policy, host, checkout, reporter.map(it -> it));
         this.libraries = new Libraries(request.libraries());
     }
 
@@ -168,12 +175,14 @@ public final class PipelineRun {
         state.ended(result, commit());
         Summary.print(build, result);
         report();
+        reporter.ifPresent(it -> it.finished(result));
         return new RunOutcome(result, List.of(), Failure.isMissingTool(problem));
     }
 
     private void report() throws IOException {
         if (delivery.record().isPresent()) {
             Path directory = delivery.record().get().directory();
+            reporter.ifPresent(it -> it.recorded(directory));
             build.log().own("Record: " + directory.resolve("record.json"));
             try {
                 build.log().own("Report: " + Reports.write(directory));

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param credentials the operator's file; empty for none
  * @param policy the operator's file; empty for the strict policy
  * @param answers who answers when the pipeline asks
+ * @param job the job's name, under which its builds are counted; empty to take the workspace's folder for the job
+ * @param events an existing file that takes what happens in the run; empty for none
  */
 public record RunRequest(
         Path jenkinsfile,
@@ -27,7 +29,9 @@ public record RunRequest(
         Map<String, Path> libraries,
         Optional<Path> credentials,
         Optional<Path> policy,
-        Answers answers) {
+        Answers answers,
+        Optional<String> job,
+        Optional<Path> events) {
     /** Copies. */
     public RunRequest {
         environment = Map.copyOf(environment);

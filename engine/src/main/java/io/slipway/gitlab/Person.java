@@ -1,0 +1,21 @@
+package io.slipway.gitlab;
+
+import java.util.Objects;
+
+/**
+ * Who caused an event, as GitLab names them.
+ *
+ * @param id GitLab's number of the user, 0 where the event does not say
+ * @param username the login, empty where the event does not say
+ * @param name the display name, chosen by that person: any text
+ */
+public record Person(long id, String username, String name) {
+    /** Nobody that the event names. */
+    public static final Person UNKNOWN = new Person(0, "", "");
+
+    /** Validates. */
+    public Person {
+        Objects.requireNonNull(username);
+        Objects.requireNonNull(name);
+    }
+}

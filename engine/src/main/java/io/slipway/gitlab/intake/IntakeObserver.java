@@ -1,0 +1,18 @@
+package io.slipway.gitlab.intake;
+
+/** Who wants to know what happens in the queue: pages, statuses. Called outside of locks, after it is on disk; must not block for long. */
+public interface IntakeObserver {
+    /** An observer that looks away. */
+    IntakeObserver NONE = new IntakeObserver() {};
+
+    /**
+     * @param run was accepted, or found again after a restart (then its attempt may be above 1)
+     */
+    default void queued(QueuedRun run) {}
+
+    /**
+     * @param run waited for a branch that has got a newer push, and will not run
+     * @param by the run that replaced it
+     */
+    default void superseded(QueuedRun run, long by) {}
+}

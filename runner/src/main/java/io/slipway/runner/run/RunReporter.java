@@ -1,0 +1,57 @@
+package io.slipway.runner.run;
+
+import io.slipway.delivery.CommitStatuses;
+import io.slipway.runner.console.BuildLog;
+import io.slipway.runner.events.EventFile;
+import io.slipway.runner.events.RunEvent;
+import io.slipway.runner.pipeline.StageListener;
+import io.slipway.runner.pipeline.Stages;
+import io.slipway.runner.result.Result;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Tells whoever started the run what happens in it. What cannot be told is said in the log, and hinders nothing. */
+final class RunReporter implements StageListener, CommitStatuses {
+    private final EventFile file;
+    private final BuildLog log;
+
+    RunReporter(Path file, BuildLog log) throws IOException {
+        this.file = EventFile.append(file);
+        this.log = log;
+    }
+
+    @Override
+    public void started(Stages.Entry stage) {
+        tell(new RunEvent.StageStarted(log.mask(stage.path())));
+    }
+
+    @Override
+    public void ended(Stages.Entry stage) {
+        String path = log.mask(stage.path());
+        tell(
+                stage.skipped()
+                        ? new RunEvent.StageSkipped(path, log.mask(stage.outcome()))
+                        : new RunEvent.StageEnded(path, stage.result()));
+    }
+
+    @Override
+    public void set(String name, State state, String description) throws IOException {
+        file.write(new RunEvent.Status(log.mask(name), state, log.mask(description)));
+    }
+
+    void recorded(Path directory) {
+        tell(new RunEvent.Recorded(directory.toString()));
+    }
+
+    void finished(Result result) {
+        tell(new RunEvent.Finished(result));
+    }
+
+    private void tell(RunEvent event) {
+        try {
+            file.write(event);
+        } catch (IOException e) {
+            log.own("cannot tell who started this run what happens: " + e.getMessage());
+        }
+    }
+}
