@@ -20,7 +20,7 @@ import io.slipway.image.LocalImage;
 import io.slipway.policy.GateRules;
 import io.slipway.policy.Policy;
 import io.slipway.record.Evidence;
-import io.slipway.scan.trivy.ArchiveScan;
+import io.slipway.scan.adapter.ArchiveScan;
 import io.slipway.scan.trivy.Trivy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

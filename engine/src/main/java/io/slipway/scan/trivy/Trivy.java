@@ -11,6 +11,8 @@ import io.slipway.host.MissingToolException;
 import io.slipway.host.Scratch;
 import io.slipway.record.Evidence;
 import io.slipway.record.ToolVersion;
+import io.slipway.scan.adapter.ArchiveScan;
+import io.slipway.scan.adapter.Parallel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

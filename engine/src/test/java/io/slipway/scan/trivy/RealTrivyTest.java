@@ -17,6 +17,8 @@ import io.slipway.host.DeliveryException;
 import io.slipway.policy.GateRules;
 import io.slipway.policy.Policy;
 import io.slipway.policy.ScannerRules;
+import io.slipway.scan.adapter.ArchiveScan;
+import io.slipway.scan.adapter.Parallel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

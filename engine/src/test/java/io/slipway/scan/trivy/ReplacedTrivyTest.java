@@ -8,6 +8,7 @@ import io.slipway.host.DeliveryException;
 import io.slipway.policy.GateRules;
 import io.slipway.policy.Policy;
 import io.slipway.policy.ScannerRules;
+import io.slipway.scan.adapter.ArchiveScan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

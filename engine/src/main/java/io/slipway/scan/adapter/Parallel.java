@@ -1,4 +1,4 @@
-package io.slipway.scan.trivy;
+package io.slipway.scan.adapter;
 
 import io.slipway.host.DeliveryException;
 import java.io.IOException;
@@ -12,13 +12,20 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Does several things at once. When it is interrupted, each of them is, and it returns only after all have ended. */
-final class Parallel {
+public final class Parallel {
     private static final int AT_ONCE = 4;
 
     private Parallel() {}
 
-    /** The results in the order of the tasks; or the failure of the first of them that failed. */
-    static <T> List<T> all(List<Callable<T>> tasks) throws DeliveryException, IOException, InterruptedException {
+    /**
+     * @param tasks what to do
+     * @param <T> what each gives
+     * @return the results in the order of the tasks
+     * @throws DeliveryException the failure of the first of them that failed
+     * @throws IOException likewise
+     * @throws InterruptedException if the step is aborted
+     */
+    public static <T> List<T> all(List<Callable<T>> tasks) throws DeliveryException, IOException, InterruptedException {
         if (tasks.isEmpty()) {
             return List.of();
         }

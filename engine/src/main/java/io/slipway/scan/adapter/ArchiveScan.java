@@ -1,4 +1,4 @@
-package io.slipway.scan.trivy;
+package io.slipway.scan.adapter;
 
 import java.time.Duration;
 import java.util.List;
