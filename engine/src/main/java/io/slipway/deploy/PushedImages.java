@@ -22,7 +22,7 @@ final class PushedImages {
                     .orElseThrow(() -> new DeliveryException(
                             "%s: %s was not pushed by pushImage: only what was scanned and pushed by a recorded delivery is deployed; give the 'image' that pushImage returned"
                                     .formatted(image.getKey(), digest)));
-            Clearance.require(push.fact("configDigest"), run);
+            Clearance.require(push.fact("configDigest"), image.getValue().names(), run);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.slipway.gate;
 
+import io.slipway.acceptance.Glob;
 import io.slipway.host.DeliveryException;
 import io.slipway.policy.GateRules;
 import io.slipway.policy.GateRules.Consequence;
@@ -21,13 +22,17 @@ record CoverageCheck(String policy, GateRules rules, Instant now) {
 
     /** Refuses a verdict on an image of which nothing was recognised, or by a database that is out of date. */
     void require(Inspection inspection) throws DeliveryException {
+        requireRecognised(inspection);
+        if (inspection.coverage().databaseDate().isPresent()) {
+            requireFresh(inspection, inspection.coverage().databaseDate().get());
+        }
+    }
+
+    void requireRecognised(Inspection inspection) throws DeliveryException {
         if (inspection.coverage().packages() == 0 && !mayBeEmpty(inspection)) {
             throw new DeliveryException(
                     "no verdict on %s: the scanner recognised no package in it, so it could not look; if that is right, the operator lists its repository under gate.allowEmpty"
                             .formatted(inspection.image()));
-        }
-        if (inspection.coverage().databaseDate().isPresent()) {
-            requireFresh(inspection, inspection.coverage().databaseDate().get());
         }
     }
 

@@ -1,5 +1,9 @@
 package io.slipway.gate;
 
+import io.slipway.acceptance.Acceptance;
+import io.slipway.acceptance.AcceptanceFile;
+import io.slipway.acceptance.AcceptanceLimits;
+import io.slipway.acceptance.Acceptances;
 import io.slipway.config.ConfigException;
 import io.slipway.host.DeliveryException;
 import io.slipway.policy.GateRules;
@@ -10,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The gate: judges what scanners found by the rules in force. The same input gives the same verdict.
@@ -34,7 +39,27 @@ public record Gate(String policy, GateRules rules, Instant now) {
      * @throws ConfigException with file and line, if it is not as it must be
      */
     public Acceptances acceptances(String file, String text) throws ConfigException {
-        return new AcceptanceFile(policy, today(), rules.maxAcceptanceDays()).parse(file, text);
+        return new AcceptanceFile(limits()).parse(file, text);
+    }
+
+    /**
+     * @param entries the operator's own
+     * @return the same
+     * @throws DeliveryException if one of them lasts longer than the policy allows
+     */
+    public List<Acceptance> operators(List<Acceptance> entries) throws DeliveryException {
+        for (Acceptance entry : entries) {
+            Optional<String> problem = entry.until().flatMap(limits()::problem);
+            if (problem.isPresent()) {
+                throw new DeliveryException("the acceptance of %s by %s (%s) cannot hold: until: %s"
+                        .formatted(entry.id(), entry.approvedBy(), entry.origin(), problem.get()));
+            }
+        }
+        return entries;
+    }
+
+    private AcceptanceLimits limits() {
+        return new AcceptanceLimits(policy, today(), rules.maxAcceptanceDays());
     }
 
     /**
@@ -66,6 +91,25 @@ public record Gate(String policy, GateRules rules, Instant now) {
         return verdict(inspection, acceptances, doubts, Proof.REPLAYED);
     }
 
+    /**
+     * Judges again what a verdict was made of: for other names of the image, and by other acceptances.
+     *
+     * @param made a verdict of this engine
+     * @param repositories the names, without tags, that the image is to have
+     * @param acceptances those in force now
+     * @return the verdict that it would be; it does not ask again how old the database was
+     * @throws DeliveryException if there is none, because nothing was recognised and these names may not be empty
+     */
+    public Verdict review(Verdict made, List<String> repositories, Acceptances acceptances) throws DeliveryException {
+        List<Finding> findings =
+                made.judgements().stream().map(Judgement::finding).toList();
+        Inspection inspection = new Inspection(
+                made.image(), repositories, made.configDigest(), findings, made.coverage(), made.scanners());
+        CoverageCheck check = new CoverageCheck(policy, rules, now);
+        check.requireRecognised(inspection);
+        return verdict(inspection, acceptances, check.doubts(inspection), made.proof());
+    }
+
     private Verdict verdict(Inspection inspection, Acceptances acceptances, List<Doubt> doubts, Proof proof) {
         List<Finding> findings = FindingJoin.join(inspection.findings());
         Acceptances applicable = acceptances.forImage(inspection.repositories());
@@ -82,6 +126,7 @@ public record Gate(String policy, GateRules rules, Instant now) {
                 blocks ? Verdict.Kind.BLOCK : Verdict.Kind.PASS,
                 proof,
                 inspection.image(),
+                inspection.repositories(),
                 inspection.configDigest(),
                 policy,
                 rules.threshold(),
@@ -90,7 +135,8 @@ public record Gate(String policy, GateRules rules, Instant now) {
                 inspection.coverage(),
                 doubts,
                 judgements,
-                applicable.unused(findings));
+                acceptances.entries(),
+                applicable.unused(findings.stream().map(Finding::occurrence).toList()));
     }
 
     private LocalDate today() {

@@ -1,5 +1,6 @@
 package io.slipway.gate;
 
+import io.slipway.acceptance.Acceptance;
 import io.slipway.record.ToolVersion;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param kind pass or block
  * @param proof how far it rests on a scan that is known to have looked
  * @param image the image as it was asked for; only for people
+ * @param repositories the names, without tags, under which it was judged
  * @param configDigest {@code sha256:…}, the identity of the image
  * @param policy how messages name the policy in force
  * @param threshold a decisive score strictly above it blocks
@@ -23,6 +25,7 @@ import java.util.Optional;
  * @param coverage what was looked at
  * @param doubts what else a reader must know
  * @param judgements every finding, in a fixed order: the most pressing first
+ * @param acceptances all that were there when it was made, also those for other images
  * @param unused acceptances for this image that match no finding
  */
 public record Verdict(
@@ -30,6 +33,7 @@ public record Verdict(
         Kind kind,
         Proof proof,
         String image,
+        List<String> repositories,
         String configDigest,
         String policy,
         BigDecimal threshold,
@@ -38,10 +42,11 @@ public record Verdict(
         Coverage coverage,
         List<Doubt> doubts,
         List<Judgement> judgements,
+        List<Acceptance> acceptances,
         List<Acceptance> unused) {
 
     /** The version of the format that this code writes. */
-    public static final int SCHEMA = 1;
+    public static final int SCHEMA = 2;
 
     /** Copies. */
     public Verdict {
@@ -53,9 +58,11 @@ public record Verdict(
         Objects.requireNonNull(threshold);
         Objects.requireNonNull(madeAt);
         Objects.requireNonNull(coverage);
+        repositories = List.copyOf(repositories);
         scanners = List.copyOf(scanners);
         doubts = List.copyOf(doubts);
         judgements = List.copyOf(judgements);
+        acceptances = List.copyOf(acceptances);
         unused = List.copyOf(unused);
     }
 

@@ -1,5 +1,6 @@
 package io.slipway.gate;
 
+import io.slipway.acceptance.Acceptance;
 import io.slipway.config.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public record VerdictText(Verdict verdict) {
         lines.addAll(table());
         verdict.unused()
                 .forEach(entry -> lines.add("unused acceptance: %s (%s) matches nothing in this image"
-                        .formatted(plain(entry.id()), plain(entry.origin()))));
+                        .formatted(plain(entry.id()), plain(entry.origin().toString()))));
         return lines;
     }
 

@@ -24,7 +24,7 @@ public final class ImagePromotion implements Stage<PromoteImage, PushedImage> {
         run.fact("from", request.from().toString());
         run.fact("repository", request.to().toString());
         Manifest manifest = manifest(request.from(), from);
-        Entry push = cleared(manifest, request.from(), run);
+        Entry push = cleared(manifest, request, run);
         copy(manifest, from, to, run);
         to.put(manifest.digest(), manifest);
         to.requireBack(manifest, push.fact("configDigest"));
@@ -50,16 +50,16 @@ public final class ImagePromotion implements Stage<PromoteImage, PushedImage> {
         return manifest;
     }
 
-    private static Entry cleared(Manifest manifest, ImageReference from, StepRun run)
+    private static Entry cleared(Manifest manifest, PromoteImage request, StepRun run)
             throws DeliveryException, IOException {
         Entry push = PushRecords.find(manifest.digest(), run)
                 .orElseThrow(() -> new DeliveryException(
                         "%s (%s) was not pushed by a recorded delivery: only what was scanned and pushed is promoted; push it by pushImage first"
-                                .formatted(from, manifest.digest())));
+                                .formatted(request.from(), manifest.digest())));
         String configDigest = push.fact("configDigest");
         run.subject(configDigest);
         run.fact("configDigest", configDigest);
-        Clearance.require(configDigest, run);
+        Clearance.require(configDigest, request.to().names(), run);
         return push;
     }
 

@@ -19,7 +19,7 @@ public final class ImagePush implements Stage<PushImage, PushedImage> {
         try (ImageArchive archive = Archives.of(request.image(), run)) {
             run.subject(archive.configDigest());
             run.fact("configDigest", archive.configDigest());
-            Clearance.require(archive.configDigest(), run);
+            Clearance.require(archive.configDigest(), request.to().names(), run);
             Manifest manifest = push(archive, repository, run);
             List<String> tags = tag(request, repository, manifest, run);
             return PushedImage.conclude("pushed", request.to().at(manifest.digest()), tags, run);

@@ -1,7 +1,7 @@
 package io.slipway.report;
 
+import io.slipway.acceptance.Acceptance;
 import io.slipway.config.Words;
-import io.slipway.gate.Acceptance;
 import io.slipway.gate.Decision;
 import io.slipway.gate.Finding;
 import io.slipway.gate.Judgement;
@@ -61,7 +61,11 @@ record FindingRow(
          * @return it in words
          */
         static Ruling of(Acceptance acceptance) {
-            return new Ruling(decision(acceptance), acceptance.approvedBy(), acceptance.reason(), acceptance.origin());
+            return new Ruling(
+                    decision(acceptance),
+                    acceptance.approvedBy(),
+                    acceptance.reason(),
+                    acceptance.origin().toString());
         }
 
         private static String decision(Acceptance acceptance) {

@@ -1,6 +1,6 @@
 package io.slipway.report;
 
-import io.slipway.gate.Acceptance;
+import io.slipway.acceptance.Acceptance;
 import io.slipway.gate.Decision;
 import io.slipway.gate.Doubt;
 import io.slipway.gate.Verdict;

@@ -1,8 +1,8 @@
 package io.slipway.scan;
 
+import io.slipway.acceptance.Acceptances;
 import io.slipway.delivery.SourceReader;
 import io.slipway.delivery.StepRun;
-import io.slipway.gate.Acceptances;
 import io.slipway.gate.Gate;
 import io.slipway.host.Command;
 import io.slipway.host.DeliveryException;
@@ -25,7 +25,8 @@ record DeliveredAcceptances(StepRun run, Gate gate) {
 
     Acceptances read(String path) throws DeliveryException, IOException, InterruptedException {
         Optional<Source> source = run.delivery().source();
-        return source.isPresent() ? committed(source.get(), path) : fromWorkspace(path);
+        Acceptances file = source.isPresent() ? committed(source.get(), path) : fromWorkspace(path);
+        return file.and(gate.operators(run.delivery().operatorAcceptances().current()));
     }
 
     private Acceptances committed(Source source, String path)
@@ -42,7 +43,8 @@ record DeliveredAcceptances(StepRun run, Gate gate) {
         }
         // Not 'git show': that would run a text converter of the repository's configuration, which a build step can
         // write.
-        return parse(path, git("read " + path, "cat-file", "blob", source.commit() + ":./" + path));
+        return parse(path, git("read " + path, "cat-file", "blob", source.commit() + ":./" + path))
+                .in(source.commit());
     }
 
     private String git(String what, String... arguments) throws DeliveryException, IOException, InterruptedException {

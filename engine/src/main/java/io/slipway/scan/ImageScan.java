@@ -1,9 +1,9 @@
 package io.slipway.scan;
 
+import io.slipway.acceptance.Acceptances;
 import io.slipway.config.Words;
 import io.slipway.delivery.Stage;
 import io.slipway.delivery.StepRun;
-import io.slipway.gate.Acceptances;
 import io.slipway.gate.Gate;
 import io.slipway.gate.Inspection;
 import io.slipway.gate.StepRules;
@@ -81,7 +81,7 @@ public final class ImageScan implements Stage<ScanImage, ScanResult> {
     private static List<String> repositories(LocalImage image) {
         return image.name().startsWith("sha256:")
                 ? List.of()
-                : List.of(ImageReference.parse(image.name()).repository());
+                : ImageReference.parse(image.name()).names();
     }
 
     private static ScanResult conclude(ScanImage request, Verdict verdict, GateRules rules, StepRun run)

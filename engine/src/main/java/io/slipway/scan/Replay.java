@@ -1,6 +1,6 @@
 package io.slipway.scan;
 
-import io.slipway.gate.Acceptances;
+import io.slipway.acceptance.Acceptances;
 import io.slipway.gate.Coverage;
 import io.slipway.gate.Gate;
 import io.slipway.gate.Inspection;

@@ -1,5 +1,6 @@
 package io.slipway.runner.delivery;
 
+import io.slipway.acceptance.OperatorAcceptances;
 import io.slipway.delivery.CommitStatuses;
 import io.slipway.delivery.Delivery;
 import io.slipway.host.Console;
@@ -87,7 +88,9 @@ public final class RunDelivery implements DeliverySteps.Runner, AutoCloseable {
                     store,
                     shared,
                     InstantSource.system(),
-                    statuses);
+                    statuses,
+                    Optional.empty(),
+                    OperatorAcceptances.NONE);
         }
         return delivery;
     }

@@ -1,12 +1,17 @@
-package io.slipway.gate;
+package io.slipway.acceptance;
 
 import java.util.regex.Pattern;
 
 /** A pattern of repositories: {@code *} stands for anything but a slash, {@code **} for anything, {@code ?} for one character. */
-final class Glob {
+public final class Glob {
     private Glob() {}
 
-    static boolean matches(String glob, String repository) {
+    /**
+     * @param glob the pattern
+     * @param repository a repository's name
+     * @return whether the whole name is as the pattern says
+     */
+    public static boolean matches(String glob, String repository) {
         StringBuilder regex = new StringBuilder();
         for (int i = 0; i < glob.length(); i++) {
             char c = glob.charAt(i);

@@ -1,11 +1,12 @@
-package io.slipway.gate;
+package io.slipway.acceptance;
 
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * One entry of the acceptances file: what the security officer decided of one vulnerability.
+ * What the security officer decided of one vulnerability: an entry of the acceptances file, or one that the operator keeps.
  *
  * @param id the vulnerability, such as {@code CVE-2023-45853} or {@code GHSA-…}
  * @param kind what was decided
@@ -15,7 +16,8 @@ import java.util.Optional;
  * @param approvedBy who decided
  * @param packageName the package's name or package URL that it is limited to; empty for any package
  * @param image the glob of repositories that it is limited to; empty for any image
- * @param origin where it stands, as {@code file:line}
+ * @param origin where it stands
+ * @param signature an armoured SSH signature of it; empty where it has none
  */
 public record Acceptance(
         String id,
@@ -26,7 +28,9 @@ public record Acceptance(
         String approvedBy,
         String packageName,
         String image,
-        String origin) {
+        Origin origin,
+        String signature) {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{2,99}");
 
     /** Validates. */
     public Acceptance {
@@ -42,6 +46,15 @@ public record Acceptance(
         Objects.requireNonNull(packageName);
         Objects.requireNonNull(image);
         Objects.requireNonNull(origin);
+        Objects.requireNonNull(signature);
+    }
+
+    /**
+     * @param text any
+     * @return whether vulnerabilities have such ids
+     */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     /** What was decided. */
@@ -76,5 +89,10 @@ public record Acceptance(
      */
     public boolean expired(LocalDate today) {
         return until.isPresent() && until.get().isBefore(today);
+    }
+
+    Acceptance in(String commit) {
+        return new Acceptance(
+                id, kind, until, justification, reason, approvedBy, packageName, image, origin.in(commit), signature);
     }
 }

@@ -1,4 +1,4 @@
-package io.slipway.gate;
+package io.slipway.acceptance;
 
 import io.slipway.config.ConfigException;
 import io.slipway.config.ConfigFile;
@@ -14,20 +14,23 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads an acceptances file: a YAML list of entries (or a mapping with that list under {@code acceptances:}). */
-final class AcceptanceFile {
-    private static final String ID = "[A-Za-z0-9][A-Za-z0-9._:-]{2,99}";
+public final class AcceptanceFile {
+    private final AcceptanceLimits limits;
 
-    private final String policy;
-    private final LocalDate today;
-    private final LocalDate latest;
-
-    AcceptanceFile(String policy, LocalDate today, int maxDays) {
-        this.policy = policy;
-        this.today = today;
-        this.latest = today.plusDays(maxDays);
+    /**
+     * @param limits how far ahead an entry may last
+     */
+    public AcceptanceFile(AcceptanceLimits limits) {
+        this.limits = limits;
     }
 
-    Acceptances parse(String name, String text) throws ConfigException {
+    /**
+     * @param name how messages name the file
+     * @param text its content
+     * @return its entries
+     * @throws ConfigException with file and line, if it is not as it must be
+     */
+    public Acceptances parse(String name, String text) throws ConfigException {
         ConfigNode root = ConfigFile.read(name, text);
         Map<Acceptance, ConfigNode> entries = new LinkedHashMap<>();
         for (ConfigNode node : list(root)) {
@@ -51,7 +54,7 @@ final class AcceptanceFile {
     private Acceptance entry(ConfigNode node) throws ConfigException {
         node.only("id", "decision", "until", "justification", "reason", "approvedBy", "package", "image");
         Acceptance.Kind kind = node.required("decision").choice(Acceptance.Kind.class);
-        String origin = node.file() + ":" + node.line();
+        Origin origin = Origin.file(node.file() + ":" + node.line());
         Optional<LocalDate> until = until(node, kind);
         Optional<Acceptance.Justification> justification = justification(node, kind);
         return new Acceptance(
@@ -63,12 +66,13 @@ final class AcceptanceFile {
                 words(node.required("approvedBy")),
                 optional(node, "package"),
                 optional(node, "image"),
-                origin);
+                origin,
+                "");
     }
 
     private static String id(ConfigNode node) throws ConfigException {
         String id = node.text().strip();
-        if (!id.matches(ID)) {
+        if (!Acceptance.isId(id)) {
             throw node.error("'" + id + "' is not the id of a vulnerability, such as CVE-2023-45853 or GHSA-…");
         }
         return id;
@@ -83,9 +87,9 @@ final class AcceptanceFile {
         }
         ConfigNode until = node.required("until");
         LocalDate date = until.date();
-        if (date.isAfter(latest)) {
-            throw until.error(
-                    "%s is too far ahead: %s allows until %s, counted from %s".formatted(date, policy, latest, today));
+        Optional<String> problem = limits.problem(date);
+        if (problem.isPresent()) {
+            throw until.error(problem.get());
         }
         return Optional.of(date);
     }

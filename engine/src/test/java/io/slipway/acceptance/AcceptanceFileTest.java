@@ -1,11 +1,9 @@
-package io.slipway.gate;
+package io.slipway.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.config.ConfigException;
-import io.slipway.policy.GateRules;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,7 +42,8 @@ class AcceptanceFileTest {
                                 "alice",
                                 "zlib1g",
                                 "",
-                                "security/acceptances.yaml:2"),
+                                Origin.file("security/acceptances.yaml:2"),
+                                ""),
                         new Acceptance(
                                 "GHSA-8q59-q68h-6hv4",
                                 Acceptance.Kind.FIX,
@@ -54,7 +53,8 @@ class AcceptanceFileTest {
                                 "bob",
                                 "",
                                 "demo/*",
-                                "security/acceptances.yaml:9"));
+                                Origin.file("security/acceptances.yaml:9"),
+                                ""));
     }
 
     @Test
@@ -148,7 +148,7 @@ class AcceptanceFileTest {
     }
 
     private static Acceptances parse(String text) throws ConfigException {
-        Gate gate = new Gate("policy.yaml", GateRules.STRICT, Instant.parse("2026-06-15T23:59:59Z"));
-        return gate.acceptances("security/acceptances.yaml", text);
+        AcceptanceLimits limits = new AcceptanceLimits("policy.yaml", LocalDate.of(2026, 6, 15), 90);
+        return new AcceptanceFile(limits).parse("security/acceptances.yaml", text);
     }
 }

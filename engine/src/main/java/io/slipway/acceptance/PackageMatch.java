@@ -1,21 +1,21 @@
-package io.slipway.gate;
+package io.slipway.acceptance;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
-/** Whether what an acceptance says of a package (a name, or a package URL with or without a version) means a component. */
+/** Whether what an acceptance says of a package (a name, or a package URL with or without a version) means the package of a finding. */
 final class PackageMatch {
     private static final String PURL = "pkg:";
 
     private PackageMatch() {}
 
-    static boolean matches(String wanted, Component component) {
+    static boolean matches(String wanted, Occurrence occurrence) {
         if (wanted.isEmpty()) {
             return true;
         }
         return wanted.startsWith(PURL)
-                ? matchesPurl(plain(wanted), plain(component.purl()))
-                : wanted.equals(component.name());
+                ? matchesPurl(plain(wanted), plain(occurrence.purl()))
+                : wanted.equals(occurrence.packageName());
     }
 
     /** Whether some component could be meant by both. */
