@@ -9,7 +9,7 @@ import jenkins.util.io.OnMaster;
 public class Jenkins implements AccessControlled, OnMaster, Loadable {
     public static final Permission ADMINISTER = Permission.HUDSON_ADMINISTER;
 
-    protected Jenkins() {}
+    private Jenkins() {}
 
     @Override
     public void load() throws IOException {
