@@ -2,6 +2,7 @@ package jenkins.model;
 
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
+import java.io.File;
 import java.io.IOException;
 import jenkins.util.io.OnMaster;
 
@@ -13,6 +14,10 @@ public class Jenkins implements AccessControlled, OnMaster, Loadable {
 
     @Override
     public void load() throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
+    public File getRootDir() {
         throw new UnsupportedOperationException();
     }
 

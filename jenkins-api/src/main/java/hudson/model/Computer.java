@@ -1,0 +1,8 @@
+package hudson.model;
+
+import java.util.concurrent.ExecutorService;
+
+/** Signatures of Jenkins' type, from jenkins 2.541.3, core/src/main/java/hudson/model/Computer.java. */
+public abstract class Computer {
+    public static final ExecutorService threadPoolForRemoting = null;
+}
