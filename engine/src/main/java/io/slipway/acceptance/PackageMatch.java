@@ -23,6 +23,15 @@ final class PackageMatch {
         return one.isEmpty() || other.isEmpty() || name(one).equals(name(other));
     }
 
+    /** What two package URLs of the same package and version have in common; empty where it is none with a version. */
+    static String identity(String purl) {
+        if (!purl.startsWith(PURL)) {
+            return "";
+        }
+        String plain = plain(purl);
+        return versionAt(plain) < 0 ? "" : plain;
+    }
+
     private static boolean matchesPurl(String wanted, String purl) {
         return purl.equals(wanted) || (versionAt(wanted) < 0 && purl.startsWith(wanted + "@"));
     }

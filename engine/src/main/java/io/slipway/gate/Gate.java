@@ -63,32 +63,50 @@ public record Gate(String policy, GateRules rules, Instant now) {
     }
 
     /**
-     * @param inspection what scanners found in this run
+     * @param inspection what a scanner found in this run
      * @param acceptances what the security officer decided
      * @return the verdict
      * @throws DeliveryException if there is none, because the scanner could not look
      */
     public Verdict judge(Inspection inspection, Acceptances acceptances) throws DeliveryException {
-        CoverageCheck check = new CoverageCheck(policy, rules, now);
-        check.require(inspection);
-        List<Doubt> doubts = check.doubts(inspection);
-        boolean proved = doubts.stream().noneMatch(doubt -> doubt.kind() == Doubt.Kind.UNPROVED);
-        return verdict(inspection, acceptances, doubts, proved ? Proof.PROVED : Proof.UNPROVED);
+        return judge(List.of(inspection), acceptances);
     }
 
     /**
-     * @param inspection what stored reports say
+     * @param inspections what scanners found in the same image in this run, one for each scanner
+     * @param acceptances what the security officer decided
+     * @return the verdict; the higher score decides
+     * @throws DeliveryException if there is none, because one of them could not look
+     */
+    public Verdict judge(List<Inspection> inspections, Acceptances acceptances) throws DeliveryException {
+        Scans scans = new Scans(inspections);
+        List<Doubt> doubts = doubts(scans);
+        boolean proved = doubts.stream().noneMatch(doubt -> doubt.kind() == Doubt.Kind.UNPROVED);
+        return verdict(scans, acceptances, doubts, proved ? Proof.PROVED : Proof.UNPROVED);
+    }
+
+    /**
+     * @param inspection what a stored report says
      * @param acceptances what the security officer decided
      * @return the verdict that it would be; it authorises nothing
      * @throws DeliveryException if there is none, because the scanner had not looked
      */
     public Verdict replay(Inspection inspection, Acceptances acceptances) throws DeliveryException {
-        CoverageCheck check = new CoverageCheck(policy, rules, now);
-        check.require(inspection);
-        List<Doubt> doubts = check.doubts(inspection).stream()
+        return replay(List.of(inspection), acceptances);
+    }
+
+    /**
+     * @param inspections what stored reports on the same image say
+     * @param acceptances what the security officer decided
+     * @return the verdict that it would be; it authorises nothing, and the order of the reports does not matter
+     * @throws DeliveryException if there is none, because one of the scanners had not looked
+     */
+    public Verdict replay(List<Inspection> inspections, Acceptances acceptances) throws DeliveryException {
+        Scans scans = new Scans(inspections);
+        List<Doubt> doubts = doubts(scans).stream()
                 .filter(doubt -> doubt.kind() != Doubt.Kind.UNPROVED)
                 .toList();
-        return verdict(inspection, acceptances, doubts, Proof.REPLAYED);
+        return verdict(scans, acceptances, doubts, Proof.REPLAYED);
     }
 
     /**
@@ -107,10 +125,27 @@ public record Gate(String policy, GateRules rules, Instant now) {
                 made.image(), repositories, made.configDigest(), findings, made.coverage(), made.scanners());
         CoverageCheck check = new CoverageCheck(policy, rules, now);
         check.requireRecognised(inspection);
-        return verdict(inspection, acceptances, check.doubts(inspection), made.proof());
+        return verdict(inspection, acceptances, check.doubts(inspection), made.proof(), made.disagreements());
     }
 
-    private Verdict verdict(Inspection inspection, Acceptances acceptances, List<Doubt> doubts, Proof proof) {
+    private List<Doubt> doubts(Scans scans) throws DeliveryException {
+        CoverageCheck check = new CoverageCheck(policy, rules, now);
+        for (Inspection inspection : scans.inspections()) {
+            check.require(inspection);
+        }
+        return check.doubts(scans.together());
+    }
+
+    private Verdict verdict(Scans scans, Acceptances acceptances, List<Doubt> doubts, Proof proof) {
+        return verdict(scans.together(), acceptances, doubts, proof, scans.disagreements(rules.source()));
+    }
+
+    private Verdict verdict(
+            Inspection inspection,
+            Acceptances acceptances,
+            List<Doubt> doubts,
+            Proof proof,
+            List<Disagreement> disagreements) {
         List<Finding> findings = FindingJoin.join(inspection.findings());
         Acceptances applicable = acceptances.forImage(inspection.repositories());
         FindingDecision decision = new FindingDecision(rules, applicable, today());
@@ -136,7 +171,8 @@ public record Gate(String policy, GateRules rules, Instant now) {
                 doubts,
                 judgements,
                 acceptances.entries(),
-                applicable.unused(findings.stream().map(Finding::occurrence).toList()));
+                applicable.unused(findings.stream().map(Finding::occurrence).toList()),
+                disagreements);
     }
 
     private LocalDate today() {

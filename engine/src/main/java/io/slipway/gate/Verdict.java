@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param judgements every finding, in a fixed order: the most pressing first
  * @param acceptances all that were there when it was made, also those for other images
  * @param unused acceptances for this image that match no finding
+ * @param disagreements where scanners do not say the same; empty where one alone looked
  */
 public record Verdict(
         int schema,
@@ -43,7 +44,8 @@ public record Verdict(
         List<Doubt> doubts,
         List<Judgement> judgements,
         List<Acceptance> acceptances,
-        List<Acceptance> unused) {
+        List<Acceptance> unused,
+        List<Disagreement> disagreements) {
 
     /** The version of the format that this code writes. */
     public static final int SCHEMA = 2;
@@ -64,6 +66,8 @@ public record Verdict(
         judgements = List.copyOf(judgements);
         acceptances = List.copyOf(acceptances);
         unused = List.copyOf(unused);
+        // A verdict of before there were several scanners has none.
+        disagreements = disagreements == null ? List.of() : List.copyOf(disagreements);
     }
 
     /** The two verdicts. */

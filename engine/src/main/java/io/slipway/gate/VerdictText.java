@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  */
 public record VerdictText(Verdict verdict) {
     private static final int MOST_ROWS = 25;
+    private static final int MOST_DISAGREEMENTS = 10;
 
     /**
      * @return the verdict with its counts, in one line
@@ -43,6 +44,7 @@ public record VerdictText(Verdict verdict) {
                 .forEach(doubt -> lines.add("%s: %s"
                         .formatted(Words.of(doubt.consequence()).toUpperCase(Locale.ROOT), plain(doubt.text()))));
         lines.addAll(table());
+        lines.addAll(disagreements());
         verdict.unused()
                 .forEach(entry -> lines.add("unused acceptance: %s (%s) matches nothing in this image"
                         .formatted(plain(entry.id()), plain(entry.origin().toString()))));
@@ -102,6 +104,31 @@ public record VerdictText(Verdict verdict) {
             lines.add("  … and " + (blocking.size() - MOST_ROWS) + " more in " + VerdictJson.NAME);
         }
         return lines;
+    }
+
+    private List<String> disagreements() {
+        List<Disagreement> all = verdict.disagreements();
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        List<List<String>> rows = new ArrayList<>();
+        all.stream().limit(MOST_DISAGREEMENTS).forEach(one -> rows.add(row(one)));
+        List<String> lines = new ArrayList<>(
+                List.of("the scanners disagree on %d findings; the higher score decides:".formatted(all.size())));
+        lines.addAll(TextTable.of(rows));
+        if (all.size() > MOST_DISAGREEMENTS) {
+            lines.add("  … and " + (all.size() - MOST_DISAGREEMENTS) + " more in " + VerdictJson.NAME);
+        }
+        return lines;
+    }
+
+    private static List<String> row(Disagreement one) {
+        return List.of(
+                plain(one.id()),
+                plain(one.component() + " " + one.version()),
+                plain(one.opinions().stream()
+                        .map(opinion -> opinion.scanner() + ": " + opinion.says())
+                        .collect(Collectors.joining("; "))));
     }
 
     private static List<String> row(Judgement judgement) {

@@ -47,8 +47,8 @@ public final class PolicyFile {
     }
 
     private static Policy parse(Path file, String text) throws ConfigException {
-        ConfigNode root =
-                ConfigFile.read(file.toString(), text).only("gate", "registries", "webScan", "tools", "trivy");
+        ConfigNode root = ConfigFile.read(file.toString(), text)
+                .only("gate", "registries", "webScan", "tools", "trivy", "scanners");
         Optional<ConfigNode> gate = root.get("gate");
         Optional<ConfigNode> trivy = root.get("trivy");
         Optional<ConfigNode> webScan = root.get("webScan");
@@ -58,7 +58,8 @@ public final class PolicyFile {
                 registries(file, root.get("registries")),
                 webScan.isPresent() ? texts(webScan.get().only("targets"), "targets") : List.of(),
                 tools(root.get("tools")),
-                trivy.isPresent() ? trivy(trivy.get()) : ScannerRules.DEFAULT);
+                trivy.isPresent() ? ScannersNode.trivy(file, trivy.get()) : ScannerRules.DEFAULT,
+                ScannersNode.clair(file, root.get("scanners")));
     }
 
     private static GateRules gate(ConfigNode node) throws ConfigException {
@@ -115,7 +116,7 @@ public final class PolicyFile {
                 node.get("plainHttp").isPresent() && node.required("plainHttp").truth());
     }
 
-    private static String certificate(Path file, ConfigNode node) throws ConfigException {
+    static String certificate(Path file, ConfigNode node) throws ConfigException {
         try {
             return Files.readString(file.resolveSibling(node.text()));
         } catch (IOException e) {
@@ -134,15 +135,7 @@ public final class PolicyFile {
         return tools;
     }
 
-    private static ScannerRules trivy(ConfigNode node) throws ConfigException {
-        node.only("cacheDirectory", "offline");
-        Optional<ConfigNode> directory = node.get("cacheDirectory");
-        return new ScannerRules(
-                directory.isPresent() ? Optional.of(absolute(directory.get())) : Optional.empty(),
-                node.get("offline").isPresent() && node.required("offline").truth());
-    }
-
-    private static String absolute(ConfigNode node) throws ConfigException {
+    static String absolute(ConfigNode node) throws ConfigException {
         if (!Path.of(node.text()).isAbsolute()) {
             throw node.error("'" + node.text() + "' is not an absolute path");
         }

@@ -104,6 +104,16 @@ final class Registry {
                 action, "the registry sent us on to '%s', which is no https address".formatted(location));
     }
 
+    /** The header that a GET of this path needs; empty where it needs none. */
+    Optional<String> authorization(String action, String path)
+            throws DeliveryException, IOException, InterruptedException {
+        HttpResponse response = call(action, HttpRequest.of("HEAD", uri(path)));
+        if (!response.success() && response.status() / 100 != 3) {
+            throw RegistryException.refused(action, response);
+        }
+        return authorization.header();
+    }
+
     /** Sends a request that cleans up: once and for a short time, as somebody who aborts must not wait for a registry that hangs. */
     HttpResponse cleanUp(String action, HttpRequest request)
             throws DeliveryException, IOException, InterruptedException {

@@ -2,6 +2,7 @@ package io.slipway.report;
 
 import io.slipway.acceptance.Acceptance;
 import io.slipway.gate.Decision;
+import io.slipway.gate.Disagreement;
 import io.slipway.gate.Doubt;
 import io.slipway.gate.Verdict;
 import io.slipway.policy.GateRules.Consequence;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param doubts what else a reader must know
  * @param groups the findings
  * @param unused acceptances that match nothing
+ * @param disagreements what scanners do not say alike
  * @param file where the whole verdict stands
  */
 record VerdictView(
@@ -42,6 +44,7 @@ record VerdictView(
         List<Note> doubts,
         List<FindingGroup> groups,
         List<Unused> unused,
+        List<Disagreement> disagreements,
         String file) {
 
     /**
@@ -80,6 +83,13 @@ record VerdictView(
     }
 
     /**
+     * @return whether scanners disagree
+     */
+    boolean hasDisagreements() {
+        return !disagreements.isEmpty();
+    }
+
+    /**
      * @return whether an acceptance matches nothing
      */
     boolean hasUnused() {
@@ -102,6 +112,7 @@ record VerdictView(
                 verdict.doubts().stream().map(VerdictView::note).toList(),
                 FindingGroup.of(verdict),
                 verdict.unused().stream().map(VerdictView::unused).toList(),
+                verdict.disagreements(),
                 file(scan));
     }
 
@@ -116,6 +127,7 @@ record VerdictView(
                 "no verdict",
                 "",
                 trouble.isEmpty() ? "The scan left no verdict behind." : trouble,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

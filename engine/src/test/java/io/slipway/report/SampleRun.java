@@ -255,7 +255,8 @@ final class SampleRun {
                         Consequence.WARN)),
                 judgements,
                 List.of(unused),
-                List.of(unused));
+                List.of(unused),
+                List.of());
     }
 
     void build(String image, long at, long took) throws IOException {

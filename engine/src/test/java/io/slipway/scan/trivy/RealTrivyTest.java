@@ -265,7 +265,7 @@ class RealTrivyTest {
                 archive.file().toString(),
                 archive.configDigest(),
                 Duration.ofMinutes(2));
-        return delivery.inStep("scanImage", run -> Trivy.inspect(scan, run));
+        return delivery.inStep("scanImage", run -> Trivy.inspect(scan, Optional.empty(), run));
     }
 
     private TestDelivery delivery() throws Exception {

@@ -141,7 +141,7 @@ class ReplacedTrivyTest {
                 IMAGE,
                 Duration.ofSeconds(body(script) ? 1 : 30));
         try (TestDelivery delivery = new TestDelivery(directory, policy, Instant.parse("2026-11-21T12:00:00Z"))) {
-            delivery.inStep("scanImage", run -> Trivy.inspect(scan, run));
+            delivery.inStep("scanImage", run -> Trivy.inspect(scan, Optional.empty(), run));
         }
     }
 
