@@ -31,6 +31,10 @@ public abstract class Launcher {
             throw new UnsupportedOperationException();
         }
 
+        public ProcStarter envs(Map<String, String> overrides) {
+            throw new UnsupportedOperationException();
+        }
+
         public ProcStarter stdout(OutputStream out) {
             throw new UnsupportedOperationException();
         }

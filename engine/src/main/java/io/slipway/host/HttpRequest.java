@@ -1,5 +1,6 @@
 package io.slipway.host;
 
+import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -32,7 +33,7 @@ public record HttpRequest(
      * @param path absolute; what is there is overwritten
      * @param mostBytes how long the body may be; a longer one is an error of the exchange
      */
-    public record SaveTo(String path, long mostBytes) {}
+    public record SaveTo(String path, long mostBytes) implements Serializable {}
 
     private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
 

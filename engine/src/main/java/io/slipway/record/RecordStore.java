@@ -52,6 +52,22 @@ public final class RecordStore {
     }
 
     /**
+     * @param run the id of a run that was started here, and whose process ended before the run did
+     * @return its record, to be continued
+     * @throws DeliveryException if there is none, or it was altered
+     * @throws IOException if it cannot be read
+     */
+    public DeliveryRecord resume(String run) throws DeliveryException, IOException {
+        Path directory = runs().resolve(run);
+        RecordContent content = RecordFile.read(directory.resolve(RecordFile.NAME));
+        if (!content.header().run().equals(run)) {
+            throw new AlteredRecordException(directory + ": the record is that of the run "
+                    + content.header().run());
+        }
+        return new DeliveryRecord(directory, content, signer, index());
+    }
+
+    /**
      * @param stage a step's name
      * @param subject a digest
      * @return the entries of that stage about that digest in all records, the latest first

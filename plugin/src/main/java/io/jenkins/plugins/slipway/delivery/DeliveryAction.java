@@ -49,7 +49,7 @@ public final class DeliveryAction implements RunAction2 {
 
     @Override
     public String getIconFileName() {
-        return "symbol-shield-checkmark";
+        return "symbol-check";
     }
 
     @Override

@@ -1,9 +1,9 @@
-package io.slipway.runner.console;
+package io.slipway.host;
 
 import java.util.regex.Pattern;
 
 /** Makes what a tool printed harmless to whoever reads the log. */
-final class Neutraliser {
+public final class Neutraliser {
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
     private static final Pattern SEQUENCE =
             Pattern.compile("\u001b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?|[@-Z\\\\^_])");
@@ -13,21 +13,27 @@ final class Neutraliser {
 
     private Neutraliser() {}
 
-    /** A terminal keeps colours and nothing else; a file keeps no escape sequence. */
-    static String neutralise(String line, Style style) {
+    /**
+     * @param line one line, as a tool printed it
+     * @return what is seen of it in the end, without any escape sequence or control character; for a file or a web page
+     */
+    public static String plain(String line) {
         String last = lastOverwritten(line);
-        if (CONTROL.matcher(last).find()) {
-            return style == Style.PLAIN ? plain(last) : coloured(last);
+        return CONTROL.matcher(last).find()
+                ? CONTROL.matcher(SEQUENCE.matcher(last).replaceAll("")).replaceAll("?")
+                : last;
+    }
+
+    /**
+     * @param line one line, as a tool printed it
+     * @return what is seen of it in the end, with its colours but no other escape sequence or control character; for a terminal
+     */
+    public static String coloured(String line) {
+        String last = lastOverwritten(line);
+        if (!CONTROL.matcher(last).find()) {
+            return last;
         }
-        return last;
-    }
-
-    private static String plain(String line) {
-        return CONTROL.matcher(SEQUENCE.matcher(line).replaceAll("")).replaceAll("?");
-    }
-
-    private static String coloured(String line) {
-        String kept = SEQUENCE.matcher(line)
+        String kept = SEQUENCE.matcher(last)
                 .replaceAll(found -> COLOUR.matcher(found.group()).matches() ? found.group() : "");
         String reset = COLOUR.matcher(kept).find() ? "\u001b[0m" : "";
         return CONTROL_BUT_ESCAPE.matcher(kept).replaceAll("?") + reset;
