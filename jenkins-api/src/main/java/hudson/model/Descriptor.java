@@ -1,5 +1,6 @@
 package hudson.model;
 
+import hudson.XmlFile;
 import jenkins.model.Loadable;
 import jenkins.util.io.OnMaster;
 import net.sf.json.JSONObject;
@@ -41,5 +42,9 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
         public FormException(String message, Throwable cause, String formField) {
             super(message, cause);
         }
+    }
+
+    protected XmlFile getConfigFile() {
+        throw new UnsupportedOperationException();
     }
 }

@@ -15,4 +15,8 @@ public abstract class FormValidation extends IOException {
     public static FormValidation warning(String message) {
         throw new UnsupportedOperationException();
     }
+
+    public static FormValidation ok(String message) {
+        throw new UnsupportedOperationException();
+    }
 }

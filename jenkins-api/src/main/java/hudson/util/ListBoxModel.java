@@ -11,4 +11,8 @@ public class ListBoxModel extends ArrayList<ListBoxModel.Option> {
     }
 
     public static final class Option {}
+
+    public void add(String nameAndValue) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 
 /** Reads {@code slipway-policy.yaml}. */
 public final class PolicyFile {
+    private static final String PEM = "-----BEGIN CERTIFICATE-----";
     private static final String[] TOOLS = {
         "ansible-playbook",
         "arachni",
@@ -44,6 +45,23 @@ public final class PolicyFile {
             throw new DeliveryException(
                     "cannot read the policy " + file + ": " + FileProblem.reason(e) + "; name a file in --policy", e);
         }
+    }
+
+    /**
+     * @param name how messages name the policy
+     * @param text what {@code slipway-policy.yaml} would hold; certificates stand in it in PEM form
+     * @return the policy; what the text leaves out keeps its strict default
+     * @throws DeliveryException if it says something that cannot be
+     */
+    public static Policy parse(String name, String text) throws DeliveryException {
+        return parse(Path.of(name), text);
+    }
+
+    /**
+     * @return the tools whose path a policy may name
+     */
+    public static List<String> tools() {
+        return List.of(TOOLS);
     }
 
     private static Policy parse(Path file, String text) throws ConfigException {
@@ -117,6 +135,9 @@ public final class PolicyFile {
     }
 
     static String certificate(Path file, ConfigNode node) throws ConfigException {
+        if (node.text().startsWith(PEM)) {
+            return node.text();
+        }
         try {
             return Files.readString(file.resolveSibling(node.text()));
         } catch (IOException e) {

@@ -30,7 +30,7 @@ import java.util.Optional;
  * @param disagreements what scanners do not say alike
  * @param file where the whole verdict stands
  */
-record VerdictView(
+public record VerdictView(
         String anchor,
         String name,
         String image,
@@ -54,7 +54,7 @@ record VerdictView(
      * @param word how
      * @param css a class of the style sheet
      */
-    record Count(String number, String word, String css) {}
+    public record Count(String number, String word, String css) {}
 
     /**
      * A doubt.
@@ -63,7 +63,7 @@ record VerdictView(
      * @param consequence blocks or warns
      * @param css a class of the style sheet
      */
-    record Note(String text, String consequence, String css) {}
+    public record Note(String text, String consequence, String css) {}
 
     /**
      * An acceptance that matches no finding.
@@ -72,13 +72,13 @@ record VerdictView(
      * @param limits the package and the image that it is limited to
      * @param ruling what it says
      */
-    record Unused(String id, String limits, FindingRow.Ruling ruling) {}
+    public record Unused(String id, String limits, FindingRow.Ruling ruling) {}
 
     /**
      * @param scan any
      * @return its section
      */
-    static VerdictView of(RecordedScan scan) {
+    public static VerdictView of(RecordedScan scan) {
         return scan.verdict().map(verdict -> judged(scan, verdict)).orElseGet(() -> unjudged(scan));
     }
 
@@ -92,7 +92,7 @@ record VerdictView(
     /**
      * @return whether an acceptance matches nothing
      */
-    boolean hasUnused() {
+    public boolean hasUnused() {
         return !unused.isEmpty();
     }
 

@@ -1,5 +1,9 @@
 package com.cloudbees.plugins.credentials.common;
 
+import com.cloudbees.plugins.credentials.domains.DomainRequirement;
+import com.cloudbees.plugins.credentials.CredentialsMatcher;
+import java.util.List;
+import hudson.model.ItemGroup;
 import hudson.model.Item;
 import hudson.util.ListBoxModel;
 import org.springframework.security.core.Authentication;
@@ -18,6 +22,15 @@ public abstract class AbstractIdCredentialsListBoxModel<
 
     public AbstractIdCredentialsListBoxModel<T, C> includeAs(
             Authentication authentication, Item context, Class<? extends C> type) {
+        throw new UnsupportedOperationException();
+    }
+
+    public AbstractIdCredentialsListBoxModel<T, C> includeMatchingAs(
+            Authentication authentication,
+            ItemGroup<?> context,
+            Class<? extends C> type,
+            List<DomainRequirement> domainRequirements,
+            CredentialsMatcher matcher) {
         throw new UnsupportedOperationException();
     }
 }
