@@ -16,28 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** Runs commands as processes of this machine, each in an environment and a directory that hold only what the command names. */
 final class Processes {
-    /** What tools need of the operator to reach an engine or the network; a pipeline's variables of these names never get here. */
-    private static final Set<String> OPERATORS = Set.of(
-            "PATH",
-            "DOCKER_HOST",
-            "DOCKER_TLS_VERIFY",
-            "DOCKER_CERT_PATH",
-            "CONTAINER_HOST",
-            "XDG_RUNTIME_DIR",
-            "HTTP_PROXY",
-            "HTTPS_PROXY",
-            "NO_PROXY",
-            "http_proxy",
-            "https_proxy",
-            "no_proxy",
-            "SSL_CERT_FILE",
-            "SSL_CERT_DIR");
-
     /** Their image stores, or their database, lie in the operator's home. */
     private static final Set<String> STORE_IN_HOME = Set.of("podman", "buildah", "trivy");
 
@@ -73,9 +55,7 @@ final class Processes {
     }
 
     private Map<String, String> environment(Command command, String home) {
-        Map<String, String> all = new TreeMap<>(operatorEnvironment);
-        all.keySet().retainAll(OPERATORS);
-        all.put("LANG", "C.UTF-8");
+        Map<String, String> all = OperatorEnvironment.forTools(operatorEnvironment);
         // What a tool leaves in its temporary directory goes with the command, also when the tool was killed.
         all.put("TMPDIR", home);
         all.put("HOME", STORE_IN_HOME.contains(command.tool()) ? operatorEnvironment.getOrDefault("HOME", home) : home);
