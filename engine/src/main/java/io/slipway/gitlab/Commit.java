@@ -1,7 +1,5 @@
 package io.slipway.gitlab;
 
-import java.util.Objects;
-
 /**
  * What an event tells of the commit that is delivered; empty texts where it tells nothing (system hooks never tell commits).
  *
@@ -15,13 +13,14 @@ public record Commit(String message, String author, String email, String url) {
     public static final Commit UNKNOWN = new Commit("", "", "", "");
 
     private static final int LONGEST_MESSAGE = 4_000;
+    private static final int LONGEST_NAME = 320;
 
-    /** Validates and cuts the message. */
+    /** Validates and cuts what is too long. */
     public Commit {
-        Objects.requireNonNull(author);
-        Objects.requireNonNull(email);
-        Objects.requireNonNull(url);
-        message = message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) : message;
+        message = Texts.cut(message, LONGEST_MESSAGE);
+        author = Texts.cut(author, LONGEST_NAME);
+        email = Texts.cut(email, LONGEST_NAME);
+        url = Texts.address(url);
     }
 
     /**

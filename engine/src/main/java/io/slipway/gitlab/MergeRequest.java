@@ -23,16 +23,22 @@ public record MergeRequest(
         List<String> labels,
         String url) {
 
-    /** Validates and copies. */
+    private static final int LONGEST = 1_000;
+    private static final int MOST_LABELS = 100;
+
+    /** Validates, copies, and cuts what is too long. */
     public MergeRequest {
         if (iid <= 0) {
             throw new IllegalArgumentException("a merge request's number is positive, not " + iid);
         }
-        Objects.requireNonNull(title);
-        Objects.requireNonNull(sourceProject);
+        title = Texts.cut(title, LONGEST);
+        sourceProject = Texts.cut(sourceProject, LONGEST);
         Objects.requireNonNull(sourceBranch);
         Objects.requireNonNull(targetBranch);
-        labels = List.copyOf(labels);
-        Objects.requireNonNull(url);
+        labels = labels.stream()
+                .limit(MOST_LABELS)
+                .map(label -> Texts.cut(label, LONGEST))
+                .toList();
+        url = Texts.address(url);
     }
 }

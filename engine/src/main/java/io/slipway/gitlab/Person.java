@@ -1,7 +1,5 @@
 package io.slipway.gitlab;
 
-import java.util.Objects;
-
 /**
  * Who caused an event, as GitLab names them.
  *
@@ -13,9 +11,11 @@ public record Person(long id, String username, String name) {
     /** Nobody that the event names. */
     public static final Person UNKNOWN = new Person(0, "", "");
 
-    /** Validates. */
+    private static final int LONGEST = 255;
+
+    /** Cuts what is too long. */
     public Person {
-        Objects.requireNonNull(username);
-        Objects.requireNonNull(name);
+        username = Texts.cut(username, LONGEST);
+        name = Texts.cut(name, LONGEST);
     }
 }

@@ -18,21 +18,18 @@ import java.util.function.Predicate;
 public interface Intake extends AutoCloseable {
     /**
      * Opens the queue in a directory, which is made where it is missing (mode 0700). A log that ends in the middle of an entry, as a crash
-     * leaves it, is cut there: nothing that was acknowledged can be in that part.
+     * leaves it, counts up to there: nothing that was acknowledged can be in the rest.
      *
      * @param directory where the log is; one process at a time
      * @param options limits
      * @param observer who is told
      * @return the queue, filled
-     * @throws DeliveryException if another process has it open, or the log is damaged otherwise than by a crash
+     * @throws DeliveryException if another process has it open
      * @throws IOException if it cannot be read or written
      */
     static Intake open(Path directory, IntakeOptions options, IntakeObserver observer)
             throws DeliveryException, IOException {
-        if (options.mostQueued() > 0) {
-            throw new UnsupportedOperationException("to come");
-        }
-        return null;
+        return DurableIntake.open(directory, options, observer);
     }
 
     /**
@@ -98,6 +95,14 @@ public interface Intake extends AutoCloseable {
      * @return for each full ref of it the object that the last known push left it at ({@link Trigger#after()}), ignored pushes included
      */
     Map<String, String> refs(String project);
+
+    /**
+     * @param project a project's path
+     * @param ref a full ref
+     * @param sha an object
+     * @return the run that was accepted for the last push of the ref, if that push left it at the object
+     */
+    Optional<Long> accepted(String project, String ref, String sha);
 
     /**
      * Records where a ref is, without starting anything: for ignored and deleted refs, so that reconciliation does not take them for missed

@@ -15,4 +15,11 @@ public interface IntakeObserver {
      * @param by the run that replaced it
      */
     default void superseded(QueuedRun run, long by) {}
+
+    /**
+     * @param lines of the journal that were not whole when it was opened; a crash leaves such lines of what was never acknowledged. The journal
+     *     as it was found is kept beside the new one
+     * @param copy where it is kept
+     */
+    default void damaged(int lines, java.nio.file.Path copy) {}
 }

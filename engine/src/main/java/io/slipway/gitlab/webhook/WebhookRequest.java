@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -26,5 +27,11 @@ public record WebhookRequest(String method, Map<String, List<String>> headers, I
         headers = copy;
         Objects.requireNonNull(body);
         Objects.requireNonNull(peer);
+    }
+
+    /** The value of a header that stands there once; empty otherwise. */
+    Optional<String> single(String name) {
+        List<String> values = headers.getOrDefault(name, List.of());
+        return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
     }
 }

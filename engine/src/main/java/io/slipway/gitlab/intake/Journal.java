@@ -1,0 +1,189 @@
+package io.slipway.gitlab.intake;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A file that only grows, with group commit: one thread writes everything that waits in one go and syncs it once. After a failed write nothing
+ * more is written until the journal is opened anew, as the file's end is not known any more.
+ */
+final class Journal implements Closeable {
+    private final Path file;
+    private final Thread writer;
+    private final Object lock = new Object();
+    private List<Item> queue = new ArrayList<>();
+    private boolean closing;
+    private FileChannel channel;
+    private volatile IOException failure;
+    private final AtomicLong size;
+
+    /** What is to be appended, or to replace the file. */
+    private static final class Item {
+        private final byte[] bytes;
+        private final boolean replaces;
+        private final CompletableFuture<Void> done = new CompletableFuture<>();
+
+        Item(byte[] bytes, boolean replaces) {
+            this.bytes = bytes;
+            this.replaces = replaces;
+        }
+    }
+
+    /** Opens a file for appending. */
+    Journal(Path file) throws IOException {
+        this.file = file;
+        this.channel = append();
+        this.size = new AtomicLong(channel.size());
+        this.writer = new Thread(this::work, "slipway-intake");
+        writer.setDaemon(true);
+        writer.start();
+    }
+
+    /** Adds bytes in the order of calls; the future is done when they are on disk. */
+    CompletableFuture<Void> append(byte[] bytes) {
+        return put(new Item(bytes, false));
+    }
+
+    /** Replaces the whole file, at once or not at all, by bytes that say what everything added so far says. */
+    CompletableFuture<Void> replace(byte[] bytes) {
+        return put(new Item(bytes, true));
+    }
+
+    /** The file's size in bytes. */
+    long size() {
+        return size.get();
+    }
+
+    static void await(CompletableFuture<Void> done) throws IOException, InterruptedException {
+        try {
+            done.get();
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause().getMessage(), e.getCause());
+        }
+    }
+
+    /** Makes a directory's entries (a renamed file) last. */
+    static void sync(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        synchronized (lock) {
+            closing = true;
+            lock.notifyAll();
+        }
+        try {
+            writer.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while the intake's journal was being closed");
+        }
+        channel.close();
+    }
+
+    private CompletableFuture<Void> put(Item item) {
+        synchronized (lock) {
+            if (closing) {
+                item.done.completeExceptionally(new IOException("the intake is closed"));
+            } else {
+                queue.add(item);
+                lock.notifyAll();
+            }
+        }
+        return item.done;
+    }
+
+    private void work() {
+        for (List<Item> batch = take(); !batch.isEmpty(); batch = take()) {
+            try {
+                write(batch);
+                batch.forEach(item -> item.done.complete(null));
+            } catch (IOException e) {
+                failure = e;
+                batch.forEach(item -> item.done.completeExceptionally(e));
+            }
+        }
+    }
+
+    private List<Item> take() {
+        synchronized (lock) {
+            while (queue.isEmpty() && !closing) {
+                try {
+                    lock.wait();
+                } catch (InterruptedException e) {
+                    closing = true;
+                }
+            }
+            List<Item> taken = queue;
+            queue = new ArrayList<>();
+            return taken;
+        }
+    }
+
+    private void write(List<Item> batch) throws IOException {
+        if (failure != null) {
+            throw new IOException("the intake's journal could not be written before: " + failure.getMessage(), failure);
+        }
+        List<Item> appended = new ArrayList<>();
+        for (Item item : batch) {
+            if (item.replaces) {
+                write(appended, channel);
+                appended.clear();
+                exchange(item.bytes);
+            } else {
+                appended.add(item);
+            }
+        }
+        write(appended, channel);
+    }
+
+    private void write(List<Item> items, FileChannel to) throws IOException {
+        if (items.isEmpty()) {
+            return;
+        }
+        int length = items.stream().mapToInt(item -> item.bytes.length).sum();
+        ByteBuffer buffer = ByteBuffer.allocate(length);
+        items.forEach(item -> buffer.put(item.bytes));
+        flush(buffer.flip(), to);
+        size.addAndGet(length);
+    }
+
+    private void exchange(byte[] bytes) throws IOException {
+        Path temporary = file.resolveSibling(file.getFileName() + ".new");
+        try (FileChannel out = FileChannel.open(
+                temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            flush(ByteBuffer.wrap(bytes), out);
+        }
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        sync(file.toAbsolutePath().getParent());
+        channel.close();
+        channel = append();
+        size.set(bytes.length);
+    }
+
+    private static void flush(ByteBuffer buffer, FileChannel to) throws IOException {
+        while (buffer.hasRemaining()) {
+            to.write(buffer);
+        }
+        to.force(false);
+    }
+
+    private FileChannel append() throws IOException {
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+}
