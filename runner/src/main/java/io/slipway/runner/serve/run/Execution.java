@@ -220,7 +220,7 @@ public final class Execution {
 
     private boolean end(RunDirectory directory, RunLog log, Progress progress, Result result)
             throws IOException, InterruptedException {
-        if (stopped && result == Result.ABORTED) {
+        if (stopped && (result == Result.ABORTED || progress.result().isEmpty())) {
             log.say("Slipway is being stopped; this run will run again");
             serving.reporter().cutOff(id, "Slipway was stopped; it runs again when Slipway does");
             return false;

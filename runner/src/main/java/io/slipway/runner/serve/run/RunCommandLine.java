@@ -1,6 +1,6 @@
 package io.slipway.runner.serve.run;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.slipway.credentials.Credential;
@@ -22,7 +22,7 @@ import java.util.Optional;
 final class RunCommandLine {
     /** What this writes is YAML as well, whatever stands in a secret. */
     private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .configure(JsonGenerator.Feature.ESCAPE_NON_ASCII, true)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
 
     private final Serving serving;
