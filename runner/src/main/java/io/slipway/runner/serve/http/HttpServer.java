@@ -16,10 +16,7 @@ public interface HttpServer extends AutoCloseable {
      */
     static HttpServer start(InetSocketAddress address, Webhook webhook, Pages pages, ServerLimits limits)
             throws DeliveryException {
-        if (limits.threads() > 0) {
-            throw new UnsupportedOperationException("to come");
-        }
-        return null;
+        return JettyServer.start(address, webhook, pages, limits);
     }
 
     /**

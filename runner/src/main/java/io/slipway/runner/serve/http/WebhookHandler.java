@@ -1,0 +1,87 @@
+package io.slipway.runner.serve.http;
+
+import io.slipway.gitlab.webhook.Webhook;
+import io.slipway.gitlab.webhook.WebhookAnswer;
+import io.slipway.gitlab.webhook.WebhookRequest;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** The route {@code /gitlab}. A body is awaited without a thread; a thread works on it when all of it is there. */
+final class WebhookHandler extends Handler.Abstract {
+    static final String PATH = "/gitlab";
+
+    private final Webhook webhook;
+    private final Deadlines deadlines;
+
+    WebhookHandler(Webhook webhook, Deadlines deadlines) {
+        this.webhook = webhook;
+        this.deadlines = deadlines;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        // As it was sent: no encoded, dotted or decorated form of the path is this route.
+        if (!PATH.equals(request.getHttpURI().getPath())) {
+            return false;
+        }
+        Optional<WebhookAnswer> refusal = webhook.refusal(webhookRequest(request, InputStream.nullInputStream()));
+        if (refusal.isPresent()) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+            send(refusal.get(), response, callback);
+            return true;
+        }
+        BodyReader.read(
+                request,
+                Webhook.LARGEST_BODY,
+                request.getComponents().getExecutor(),
+                body -> answer(request, body, response, callback));
+        return true;
+    }
+
+    private void answer(Request request, Optional<byte[]> body, Response response, Callback callback) {
+        deadlines.end(request.getConnectionMetaData().getConnection().getEndPoint());
+        if (body.isEmpty()) {
+            // Larger than allowed, without having said so: the rest stays unread.
+            send(new WebhookAnswer(413, "the body is too large", Map.of("Connection", "close")), response, callback);
+            return;
+        }
+        try {
+            send(webhook.answer(webhookRequest(request, new ByteArrayInputStream(body.get()))), response, callback);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            send(new WebhookAnswer(503, "the server is being stopped", Map.of()), response, callback);
+        } catch (RuntimeException e) {
+            callback.failed(e);
+        }
+    }
+
+    private static WebhookRequest webhookRequest(Request request, InputStream body) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (HttpField field : request.getHeaders()) {
+            headers.computeIfAbsent(field.getName(), name -> new ArrayList<>()).add(field.getValue());
+        }
+        return new WebhookRequest(request.getMethod(), headers, body, Request.getRemoteAddr(request));
+    }
+
+    private static void send(WebhookAnswer answer, Response response, Callback callback) {
+        response.setStatus(answer.status());
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+        byte[] text = (answer.text() + "\n").getBytes(StandardCharsets.UTF_8);
+        response.write(true, ByteBuffer.wrap(text), callback);
+    }
+}
