@@ -1,5 +1,6 @@
 package io.slipway.gate;
 
+import io.slipway.acceptance.PackageUrl;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -80,7 +81,7 @@ final class FindingJoin {
     /** Scanners spell the names of packages differently (PyYAML, pyyaml), but their package URLs alike. */
     private static Stream<String> places(Component component) {
         String place = '\0' + component.name() + '\0' + component.version();
-        String purl = PackageMatch.identity(component.purl());
+        String purl = PackageUrl.identity(component.purl());
         return purl.isEmpty() ? Stream.of(place) : Stream.of(place, '\0' + purl);
     }
 }

@@ -1,6 +1,8 @@
 package io.slipway.host;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What every tool gets of the operator's environment, on whichever host it runs; a pipeline's variables of these names are never it. */
 public final class ToolEnvironment {
@@ -24,6 +26,17 @@ public final class ToolEnvironment {
     private static final Set<String> STORE_IN_HOME = Set.of("podman", "buildah", "trivy");
 
     private ToolEnvironment() {}
+
+    /**
+     * @param all the environment of Slipway's own process
+     * @return those of its variables that name programs, engines, proxies and trust, and a language without surprises; may be changed
+     */
+    public static Map<String, String> of(Map<String, String> all) {
+        Map<String, String> few = new TreeMap<>(all);
+        few.keySet().retainAll(OPERATORS);
+        few.put("LANG", "C.UTF-8");
+        return few;
+    }
 
     /**
      * @param tool a tool's name

@@ -6,6 +6,7 @@ import io.slipway.host.DeliveryException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** Reads and checks {@code record.json}. */
@@ -54,6 +55,25 @@ public final class RecordFile {
             requireSigned(file, content, publicPem.get());
         }
         return content;
+    }
+
+    /**
+     * Signs a record that somebody else wrote: from then on nothing can be altered, removed or cut off unseen.
+     *
+     * @param file a {@code record.json} whose chain of hashes and whose evidence hold; replaced as a whole
+     * @param signer by whom
+     * @return its content, signed
+     * @throws AlteredRecordException if it was altered
+     * @throws DeliveryException if it is no record
+     * @throws IOException if a file cannot be read or written
+     */
+    public static RecordContent seal(Path file, Signer signer) throws DeliveryException, IOException {
+        RecordContent content = verify(file, Optional.empty());
+        RecordContent signed = new RecordContent(content.header(), content.entries(), signer.sign(content));
+        Path next = file.resolveSibling(NAME + ".next");
+        Files.write(next, Json.pretty(signed));
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return signed;
     }
 
     private static void requireUnaltered(Path file, Evidence evidence) throws DeliveryException, IOException {

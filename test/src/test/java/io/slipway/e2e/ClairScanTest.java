@@ -170,7 +170,8 @@ class ClairScanTest {
                 "os-release",
                 "NAME=\"Debian GNU/Linux\"\nID=debian\nVERSION_ID=\"12\"\nVERSION=\"12 (bookworm)\"\nVERSION_CODENAME=bookworm\n");
         Path dockerfile = bench.workspace.resolve("Dockerfile");
-        String lines = Files.readString(dockerfile).replace("COPY status /var/lib/dpkg/status", "COPY dpkg /var/lib/dpkg");
+        String lines =
+                Files.readString(dockerfile).replace("COPY status /var/lib/dpkg/status", "COPY dpkg /var/lib/dpkg");
         Files.writeString(dockerfile, lines + String.join("\n", more) + "\n");
         bench.call("buildImage", Map.of("image", IMAGE));
     }

@@ -22,6 +22,7 @@ public final class GitLabApi {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int MOST_PAGES = 20;
     private static final int SHOWN = 200;
+    private static final int DEVELOPER = 30;
 
     private final GitLabServer server;
     private final Exchange exchange;
@@ -63,6 +64,40 @@ public final class GitLabApi {
             return note((MergeRequestNote) message);
         } catch (IOException e) {
             return new Answer.Unavailable(String.valueOf(e.getMessage()), Duration.ZERO);
+        }
+    }
+
+    /** What is known of somebody in a project. */
+    public enum Membership {
+        /** May push: a developer or more (access level 30). */
+        DEVELOPER,
+        /** Nobody who may push. */
+        STRANGER,
+        /** GitLab did not say. */
+        UNKNOWN
+    }
+
+    /**
+     * @param project the project's path
+     * @param user GitLab's number of the user
+     * @return what the user is in that project, by invitation or by a group
+     * @throws InterruptedException if the wait was interrupted
+     */
+    public Membership membership(String project, long user) throws InterruptedException {
+        try {
+            HttpResponse answer = send("GET", "projects/" + encode(project) + "/members/all/" + user, Map.of());
+            if (answer.status() == 404) {
+                return Membership.STRANGER;
+            }
+            if (!answer.success()) {
+                return Membership.UNKNOWN;
+            }
+            JsonNode member = json(answer);
+            boolean developer = member.path("id").asLong() == user
+                    && member.path("access_level").asInt() >= DEVELOPER;
+            return developer ? Membership.DEVELOPER : Membership.STRANGER;
+        } catch (IOException e) {
+            return Membership.UNKNOWN;
         }
     }
 

@@ -5,6 +5,7 @@ import static io.slipway.contract.Requirement.require;
 import io.slipway.contract.Param;
 import io.slipway.contract.Step;
 import io.slipway.delivery.CommitStatuses.State;
+import java.util.Locale;
 
 /**
  * What to say about the delivered commit.
@@ -27,10 +28,19 @@ public record GitlabStatus(
         String description) {
     private static final int LONGEST = 255;
 
+    /**
+     * @param name a status's name
+     * @return whether only Slipway itself sets such statuses
+     */
+    public static boolean own(String name) {
+        return name.strip().toLowerCase(Locale.ROOT).startsWith("slipway");
+    }
+
     /** Validates. */
     public GitlabStatus {
         require(
                 !name.isBlank() && name.length() <= LONGEST && name.chars().noneMatch(Character::isISOControl),
                 "name: one line of 1 to 255 characters is expected");
+        require(!own(name), "name: names that begin with 'slipway' are those of the statuses that Slipway sets itself");
     }
 }

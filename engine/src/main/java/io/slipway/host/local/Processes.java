@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** Runs commands as processes of this machine, each in an environment and a directory that hold only what the command names. */
@@ -53,9 +52,7 @@ final class Processes {
     }
 
     private Map<String, String> environment(Command command, String home) {
-        Map<String, String> all = new TreeMap<>(operatorEnvironment);
-        all.keySet().retainAll(ToolEnvironment.OPERATORS);
-        all.put("LANG", "C.UTF-8");
+        Map<String, String> all = ToolEnvironment.of(operatorEnvironment);
         // What a tool leaves in its temporary directory goes with the command, also when the tool was killed.
         all.put("TMPDIR", home);
         all.put(

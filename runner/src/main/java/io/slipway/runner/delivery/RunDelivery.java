@@ -1,13 +1,13 @@
 package io.slipway.runner.delivery;
 
 import io.slipway.acceptance.OperatorAcceptances;
-import io.slipway.delivery.CommitStatuses;
 import io.slipway.delivery.Delivery;
 import io.slipway.host.Console;
 import io.slipway.host.DeliveryException;
 import io.slipway.host.Scratch;
 import io.slipway.host.local.LocalHost;
 import io.slipway.record.DeliveryRecord;
+import io.slipway.record.Entry;
 import io.slipway.record.Header;
 import io.slipway.record.RecordStore;
 import io.slipway.record.Source;
@@ -18,6 +18,7 @@ import io.slipway.step.DeliveryStep;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,7 +28,8 @@ public final class RunDelivery implements DeliverySteps.Runner, AutoCloseable {
     private final PolicyInForce inForce;
     private final LocalHost host;
     private final Checkout checkout;
-    private final Optional<CommitStatuses> statuses;
+    private final Optional<DeliveryListener> listener;
+    private int told;
     private Delivery delivery;
 
     /**
@@ -35,11 +37,15 @@ public final class RunDelivery implements DeliverySteps.Runner, AutoCloseable {
      * @param inForce the operator's policy
      * @param host this machine
      * @param checkout the workspace
-     * @param statuses takes the commit's statuses; empty where nobody wants them
+     * @param listener is told what the steps do; empty where nobody wants to know
      */
     public RunDelivery(
-            Path records, PolicyInForce inForce, LocalHost host, Checkout checkout, Optional<CommitStatuses> statuses) {
-        this.statuses = statuses;
+            Path records,
+            PolicyInForce inForce,
+            LocalHost host,
+            Checkout checkout,
+            Optional<DeliveryListener> listener) {
+        this.listener = listener;
         this.records = records;
         this.inForce = inForce;
         this.host = host;
@@ -49,7 +55,17 @@ public final class RunDelivery implements DeliverySteps.Runner, AutoCloseable {
     @Override
     public Map<String, Object> run(DeliveryStep<?> step, StepCall call) throws Exception {
         Delivery begun = delivery(call.build());
-        return step.call(call.arguments(), begun, host.in(call.directory()), console(call));
+        try {
+            return step.call(call.arguments(), begun, host.in(call.directory()), console(call));
+        } finally {
+            listener.ifPresent(this::tell);
+        }
+    }
+
+    private synchronized void tell(DeliveryListener somebody) {
+        List<Entry> entries = delivery.record().entries();
+        entries.subList(told, entries.size()).forEach(somebody::entered);
+        told = entries.size();
     }
 
     private static Console console(StepCall call) {
@@ -88,7 +104,7 @@ public final class RunDelivery implements DeliverySteps.Runner, AutoCloseable {
                     store,
                     shared,
                     InstantSource.system(),
-                    statuses,
+                    listener.map(it -> it),
                     Optional.empty(),
                     OperatorAcceptances.NONE);
         }

@@ -12,6 +12,7 @@ import io.slipway.runner.result.Result;
     @JsonSubTypes.Type(value = RunEvent.StageEnded.class, name = "stage-ended"),
     @JsonSubTypes.Type(value = RunEvent.StageSkipped.class, name = "stage-skipped"),
     @JsonSubTypes.Type(value = RunEvent.Status.class, name = "status"),
+    @JsonSubTypes.Type(value = RunEvent.Entered.class, name = "entered"),
     @JsonSubTypes.Type(value = RunEvent.Recorded.class, name = "recorded"),
     @JsonSubTypes.Type(value = RunEvent.Finished.class, name = "finished")
 })
@@ -47,6 +48,14 @@ public sealed interface RunEvent {
      * @param description one line
      */
     record Status(String name, State state, String description) implements RunEvent {}
+
+    /**
+     * The run's record has a new entry, which can no longer be taken back.
+     *
+     * @param index its place
+     * @param hash its hash
+     */
+    record Entered(int index, String hash) implements RunEvent {}
 
     /**
      * The run has a record.

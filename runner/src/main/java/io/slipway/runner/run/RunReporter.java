@@ -1,7 +1,8 @@
 package io.slipway.runner.run;
 
-import io.slipway.delivery.CommitStatuses;
+import io.slipway.record.Entry;
 import io.slipway.runner.console.BuildLog;
+import io.slipway.runner.delivery.DeliveryListener;
 import io.slipway.runner.events.EventFile;
 import io.slipway.runner.events.RunEvent;
 import io.slipway.runner.pipeline.StageListener;
@@ -11,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Tells whoever started the run what happens in it. What cannot be told is said in the log, and hinders nothing. */
-final class RunReporter implements StageListener, CommitStatuses {
+final class RunReporter implements StageListener, DeliveryListener {
     private final EventFile file;
     private final BuildLog log;
 
@@ -37,6 +38,11 @@ final class RunReporter implements StageListener, CommitStatuses {
     @Override
     public void set(String name, State state, String description) throws IOException {
         file.write(new RunEvent.Status(log.mask(name), state, log.mask(description)));
+    }
+
+    @Override
+    public void entered(Entry entry) {
+        tell(new RunEvent.Entered(entry.index(), entry.hash()));
     }
 
     void recorded(Path directory) {

@@ -26,14 +26,22 @@ public final class Leftovers {
      * @param cookie the run's cookie; a process that was given another one ({@code dontKillMe}) lives on
      */
     public static void end(String cookie) {
+        end("JENKINS_NODE_COOKIE", cookie);
+    }
+
+    /**
+     * @param variable a variable's name
+     * @param value its value: every process that was started with it is killed
+     */
+    public static void end(String variable, String value) {
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[1-9]*")) {
-            processes.forEach(process -> end(process, "JENKINS_NODE_COOKIE=" + cookie));
+            processes.forEach(process -> endOne(process, variable + "=" + value));
         } catch (IOException e) {
             // Not Linux: there is no such list.
         }
     }
 
-    private static void end(Path process, String entry) {
+    private static void endOne(Path process, String entry) {
         try {
             String environment = Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1);
             if (Arrays.asList(environment.split("\0")).contains(entry)) {

@@ -108,7 +108,8 @@ public final class FindingForm {
      * @throws DeliveryException if the configuration cannot be read
      */
     public LocalDate getUsualDay() throws DeliveryException {
-        return getFirstDay().plusDays(Math.min(USUAL_DAYS, AcceptanceStore.limits().maxDays()));
+        return getFirstDay()
+                .plusDays(Math.min(USUAL_DAYS, AcceptanceStore.limits().maxDays()));
     }
 
     /**
@@ -156,8 +157,8 @@ public final class FindingForm {
             LocalDate today = AcceptanceStore.limits().today();
             return AcceptanceStore.get().ledger().current().values().stream()
                     .filter(event -> finding.named(event.id()))
-                    .filter(event -> event.packageName().isEmpty()
-                            || event.packageName().equals(getPackageName()))
+                    .filter(event ->
+                            event.packageName().isEmpty() || event.packageName().equals(getPackageName()))
                     .filter(event -> getImages().contains(event.image()))
                     .map(event -> new Decided(event, Optional.empty(), today))
                     .toList();

@@ -54,7 +54,7 @@ record HttpCall(HttpRequest request) implements AgentCall<HttpCall.Answer> {
         HttpResponse response() {
             Optional<HttpBody.Sent> sent =
                     digest.isEmpty() ? Optional.empty() : Optional.of(new HttpBody.Sent(digest, bytes, contentDigest));
-            return new HttpResponse(status, Map.copyOf(headers), body, sent);
+            return new HttpResponse(status, Map.copyOf(headers), body, sent, Optional.empty());
         }
     }
 }

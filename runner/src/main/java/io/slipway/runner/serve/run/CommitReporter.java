@@ -1,0 +1,120 @@
+package io.slipway.runner.serve.run;
+
+import io.slipway.delivery.CommitStatuses.State;
+import io.slipway.gitlab.api.CommitStatus;
+import io.slipway.gitlab.api.DeliveryNote;
+import io.slipway.gitlab.api.MergeRequestNote;
+import io.slipway.gitlab.api.Message;
+import io.slipway.gitlab.api.Outbox;
+import io.slipway.record.RecordContent;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Tells GitLab what becomes of runs: a status for the whole run and one for each stage, none of which is ever left unfinished. */
+public final class CommitReporter {
+    /** The name of the status of the whole run. */
+    public static final String WHOLE = "slipway";
+
+    private static final int MOST_OPEN = 500;
+
+    private final Runs runs;
+    private final Optional<Outbox> outbox;
+    private final String address;
+
+    /**
+     * @param runs all runs
+     * @param outbox takes the messages; empty where there is no GitLab to tell
+     * @param address how browsers reach the pages, without a slash at its end
+     */
+    public CommitReporter(Runs runs, Optional<Outbox> outbox, String address) {
+        this.runs = runs;
+        this.outbox = outbox;
+        this.address = address;
+    }
+
+    /**
+     * @param stage a stage's path
+     * @return the name of its status
+     */
+    static String stage(String stage) {
+        return WHOLE + ": " + stage;
+    }
+
+    /** Sets a status of a run's commit. */
+    void set(long id, String name, State state, String description) throws IOException {
+        if (outbox.isEmpty()) {
+            return;
+        }
+        RunInfo run = runs.find(id).orElseThrow();
+        if (!state.isFinal() && run.open().size() >= MOST_OPEN) {
+            return;
+        }
+        // What is open is noted before GitLab hears of it, and that it is closed afterwards: a crash closes it once
+        // more.
+        if (!state.isFinal()) {
+            runs.update(id, it -> it.opened(name));
+        }
+        post(new CommitStatus(
+                run.trigger().project(), run.trigger().sha(), run.ref(), name, state, url(run), description));
+        if (state.isFinal()) {
+            runs.update(id, it -> it.closed(name));
+        }
+    }
+
+    /** Ends the status of the whole run as its state says, and all that are still open with it. */
+    void ended(long id) throws IOException {
+        RunInfo run = runs.find(id).orElseThrow();
+        for (String name : run.open()) {
+            if (!name.equals(WHOLE)) {
+                set(id, name, State.CANCELED, "the run ended before it did");
+            }
+        }
+        set(id, WHOLE, state(run.state()), description(run));
+    }
+
+    /** Ends what an attempt that was cut off had left open. */
+    void cutOff(long id, String why) throws IOException {
+        for (String name : runs.find(id).orElseThrow().open()) {
+            set(id, name, State.CANCELED, why);
+        }
+    }
+
+    /** Writes the note on the merge request that a run is about. */
+    void note(long id, RecordContent record) throws IOException {
+        RunInfo run = runs.find(id).orElseThrow();
+        if (run.trigger().mergeRequest().isPresent()) {
+            String headline = run.state().name().toLowerCase(Locale.ROOT);
+            post(new MergeRequestNote(
+                    run.trigger().project(),
+                    run.trigger().mergeRequest().get().iid(),
+                    "delivery",
+                    DeliveryNote.of(headline, run.shortSha(), url(run), record)));
+        }
+    }
+
+    private void post(Message message) throws IOException {
+        if (outbox.isPresent()) {
+            outbox.get().post(message);
+        }
+    }
+
+    private String url(RunInfo run) {
+        return address + "/runs/" + run.id();
+    }
+
+    private static State state(RunState state) {
+        return switch (state) {
+            case QUEUED -> State.PENDING;
+            case RUNNING -> State.RUNNING;
+            case SUCCESS -> State.SUCCESS;
+            case UNSTABLE, FAILURE, REFUSED -> State.FAILED;
+            case ABORTED, SUPERSEDED -> State.CANCELED;
+        };
+    }
+
+    private static String description(RunInfo run) {
+        String attempt = run.attempt() == 1 ? "" : ", attempt " + run.attempt();
+        return "run " + run.id() + attempt + (run.message().isEmpty() ? "" : ": " + run.message());
+    }
+}

@@ -1,0 +1,267 @@
+package io.slipway.runner.serve.run;
+
+import io.slipway.delivery.CommitStatuses.State;
+import io.slipway.gitlab.Condition;
+import io.slipway.gitlab.Trigger;
+import io.slipway.gitlab.api.GitLabApi.Membership;
+import io.slipway.gitlab.intake.QueuedRun;
+import io.slipway.host.DeliveryException;
+import io.slipway.record.RecordContent;
+import io.slipway.runner.events.RunEvent;
+import io.slipway.runner.result.Result;
+import io.slipway.runner.serve.config.ServedProject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One attempt of one run, from the checkout to the signed record, on one thread that lives as long as the run's process. Whatever goes
+ * wrong, GitLab hears how it ended, and its process and secrets do not outlive it.
+ */
+public final class Execution {
+    private static final Duration CLEANING = Duration.ofSeconds(65);
+
+    private final Serving serving;
+    private final ServedProject project;
+    private final long id;
+    private final Trigger trigger;
+    private volatile boolean stopped;
+    private volatile RunProcess process;
+
+    /**
+     * @param serving what all runs share
+     * @param project its project
+     * @param run what is to be run
+     */
+    public Execution(Serving serving, ServedProject project, QueuedRun run) {
+        this.serving = serving;
+        this.project = project;
+        this.id = run.id();
+        this.trigger = run.trigger();
+    }
+
+    /** Asks the run to end, because Slipway is being stopped: it is run again as the next attempt. */
+    public void stop() {
+        stopped = true;
+        RunProcess running = process;
+        if (running != null) {
+            running.ask();
+        }
+    }
+
+    /**
+     * Runs it to its end.
+     *
+     * @return whether it has ended for good; otherwise it is to be run again after a restart
+     * @throws IOException if Slipway's own files cannot be written
+     * @throws InterruptedException if the wait was interrupted
+     */
+    public boolean run() throws IOException, InterruptedException {
+        RunDirectory directory = serving.runs().directory(id);
+        RunInfo info = serving.runs().find(id).orElseThrow();
+        if (info.state().ended()) {
+            serving.reporter().ended(id);
+            return true;
+        }
+        try (RunLog log = RunLog.append(directory.log())) {
+            Optional<Progress> before = before(directory);
+            if (before.isPresent()) {
+                log.say("it had ended before Slipway did");
+                return end(directory, log, before.get(), before.get().result().orElseThrow());
+            }
+            serving.reporter().cutOff(id, "Slipway ended in the middle of it; it runs again");
+            begin(log);
+            return attempt(directory, log);
+        } finally {
+            directory.clear();
+        }
+    }
+
+    /** Waits for what an attempt before has left, and sees whether it had come to its end by itself. */
+    private Optional<Progress> before(RunDirectory directory) throws IOException, InterruptedException {
+        Optional<RunProcess> left = RunProcess.left(directory);
+        if (left.isPresent()) {
+            left.get().ask();
+            left.get().end(CLEANING);
+        }
+        if (!Files.exists(directory.events())) {
+            return Optional.empty();
+        }
+        Progress progress = new Progress(id, serving.reporter());
+        try (EventTail events = new EventTail(directory.events())) {
+            events.next().forEach(progress::note);
+        }
+        return progress.result().filter(result -> result != Result.ABORTED).map(result -> progress);
+    }
+
+    private void begin(RunLog log) throws IOException {
+        RunInfo info =
+                serving.runs().update(id, it -> it.running(serving.clock().instant()));
+        String attempt = info.attempt() == 1
+                ? ""
+                : ", attempt %d: attempt %d was cut off when Slipway ended"
+                        .formatted(info.attempt(), info.attempt() - 1);
+        log.say("run %d of %s, %s at %s%s".formatted(id, trigger.project(), info.what(), trigger.sha(), attempt));
+        serving.reporter().set(id, CommitReporter.WHOLE, State.RUNNING, "run " + id + attempt);
+    }
+
+    private boolean attempt(RunDirectory directory, RunLog log) throws IOException, InterruptedException {
+        Realm realm = null;
+        try {
+            requireMember();
+            Trust trust = Trust.of(trigger, project.protectedRefs());
+            realm = serving.realms().of(trigger.project(), trust);
+            checkout(directory, log, realm, trust);
+            if (stopped) {
+                return false;
+            }
+            return execute(directory, log, realm, trust);
+        } catch (DeliveryException e) {
+            log.say("ERROR: " + e.getMessage());
+            return conclude(RunState.FAILURE, e.getMessage());
+        } finally {
+            if (realm != null) {
+                clear(realm, log);
+            }
+        }
+    }
+
+    private void requireMember() throws DeliveryException, InterruptedException {
+        if (trigger.condition() == Condition.MEMBER) {
+            Membership known = serving.gitlab().isEmpty()
+                    ? Membership.UNKNOWN
+                    : serving.gitlab()
+                            .get()
+                            .membership(trigger.project(), trigger.user().id());
+            if (known != Membership.DEVELOPER) {
+                throw new DeliveryException(
+                        known == Membership.STRANGER
+                                ? "who asked for this run is no developer of the project"
+                                : "GitLab does not say whether who asked for this run is a developer of the project");
+            }
+        }
+    }
+
+    private void checkout(RunDirectory directory, RunLog log, Realm realm, Trust trust)
+            throws DeliveryException, IOException, InterruptedException {
+        realm.clear(id);
+        GitAccess access = GitAccess.prepare(project.source(), directory, realm.account());
+        new GitCheckout(realm, access, realm.workspace(id), trigger).run(trust);
+        log.say("checked out %s; %s"
+                .formatted(
+                        trigger.sha(),
+                        trust == Trust.PROTECTED_REF
+                                ? "the ref is protected"
+                                : "without credentials for protected refs"));
+    }
+
+    private boolean execute(RunDirectory directory, RunLog log, Realm realm, Trust trust)
+            throws DeliveryException, IOException, InterruptedException {
+        RunInfo info = serving.runs().find(id).orElseThrow();
+        RunCommandLine line = new RunCommandLine(serving, project, realm, directory, info);
+        Progress progress = new Progress(id, serving.reporter());
+        RunProcess.Started started =
+                RunProcess.start(line.command(trust), directory.path().getParent(), line.environment(), directory);
+        process = started.handle();
+        try (EventTail events = new EventTail(directory.events())) {
+            Thread copy = copy(started.process(), log);
+            if (stopped) {
+                process.ask();
+            }
+            follow(started.process(), events, progress);
+            copy.join(CLEANING.toMillis());
+        } finally {
+            process.end(Duration.ZERO);
+            process = null;
+        }
+        int code = started.process().waitFor();
+        return end(directory, log, progress, progress.result().orElseGet(() -> result(code)));
+    }
+
+    private static Thread copy(Process process, RunLog log) {
+        Thread copy = new Thread(() -> {
+            try {
+                log.copy(process.getInputStream());
+            } catch (IOException e) {
+                // The process has ended, or the disk is full: the run's result does not depend on its log.
+            }
+        });
+        copy.setDaemon(true);
+        copy.start();
+        return copy;
+    }
+
+    private void follow(Process running, EventTail events, Progress progress) throws IOException, InterruptedException {
+        long asked = 0;
+        boolean alive = true;
+        while (alive) {
+            alive = !running.waitFor(100, TimeUnit.MILLISECONDS);
+            for (RunEvent event : events.next()) {
+                progress.take(event);
+            }
+            asked = stopped && asked == 0 ? System.nanoTime() : asked;
+            if (asked != 0 && System.nanoTime() - asked > serving.grace().toNanos()) {
+                process.end(Duration.ZERO);
+            }
+        }
+    }
+
+    private static Result result(int code) {
+        return switch (code) {
+            case 0 -> Result.SUCCESS;
+            case 2 -> Result.UNSTABLE;
+            case 3 -> Result.ABORTED;
+            default -> Result.FAILURE;
+        };
+    }
+
+    private boolean end(RunDirectory directory, RunLog log, Progress progress, Result result)
+            throws IOException, InterruptedException {
+        if (stopped && (result == Result.ABORTED || progress.result().isEmpty())) {
+            log.say("Slipway is being stopped; this run will run again");
+            serving.reporter().cutOff(id, "Slipway was stopped; it runs again when Slipway does");
+            return false;
+        }
+        Optional<RecordContent> record = sign(directory, log, progress);
+        boolean ended = conclude(RunState.valueOf(result == Result.NOT_BUILT ? "FAILURE" : result.name()), "");
+        if (record.isPresent()) {
+            serving.reporter().note(id, record.get());
+        }
+        return ended;
+    }
+
+    private Optional<RecordContent> sign(RunDirectory directory, RunLog log, Progress progress)
+            throws IOException, InterruptedException {
+        if (progress.record().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Trust trust = Trust.of(trigger, project.protectedRefs());
+            Realm realm = serving.realms().of(trigger.project(), trust);
+            RecordContent signed = new SignedRecord(realm, directory, serving.signer())
+                    .take(progress.record().get(), trigger.sha(), progress.entries());
+            log.say("the record is signed, with " + signed.entries().size() + " entries");
+            return Optional.of(signed);
+        } catch (DeliveryException e) {
+            log.say("ERROR: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private boolean conclude(RunState state, String message) throws IOException {
+        serving.runs().update(id, it -> it.ended(state, message, serving.clock().instant()));
+        serving.reporter().ended(id);
+        return true;
+    }
+
+    private void clear(Realm realm, RunLog log) throws InterruptedException {
+        try {
+            realm.clear(id);
+        } catch (DeliveryException | IOException | UncheckedIOException e) {
+            log.say("the checkout cannot be removed: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.slipway.runner.serve.run;
+
+import io.slipway.gitlab.Trigger;
+import io.slipway.gitlab.intake.QueuedRun;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What is known of a run.
+ *
+ * @param id its number
+ * @param attempt 1 for the first
+ * @param accepted when it was accepted
+ * @param trigger what it delivers; names and texts in it are strangers'
+ * @param started when it began; empty while it waits
+ * @param ended when it ended; empty while it goes on
+ * @param state how far it is
+ * @param message why, in one line; may be empty
+ * @param open the names of the statuses that GitLab was told of and that have not ended
+ */
+public record RunInfo(
+        long id,
+        int attempt,
+        Instant accepted,
+        Trigger trigger,
+        Optional<Instant> started,
+        Optional<Instant> ended,
+        RunState state,
+        String message,
+        Set<String> open) {
+    /** Validates and copies. */
+    public RunInfo {
+        Objects.requireNonNull(accepted);
+        Objects.requireNonNull(trigger);
+        Objects.requireNonNull(state);
+        Objects.requireNonNull(message);
+        open = Set.copyOf(open);
+    }
+
+    static RunInfo queued(QueuedRun run) {
+        return new RunInfo(
+                run.id(),
+                run.attempt(),
+                run.accepted(),
+                run.trigger(),
+                Optional.empty(),
+                Optional.empty(),
+                RunState.QUEUED,
+                "",
+                Set.of());
+    }
+
+    RunInfo attempt(int number) {
+        return new RunInfo(
+                id, number, accepted, trigger, Optional.empty(), Optional.empty(), RunState.QUEUED, "", open);
+    }
+
+    RunInfo running(Instant now) {
+        return new RunInfo(
+                id, attempt, accepted, trigger, Optional.of(now), Optional.empty(), RunState.RUNNING, "", open);
+    }
+
+    RunInfo ended(RunState how, String why, Instant now) {
+        return new RunInfo(id, attempt, accepted, trigger, started, Optional.of(now), how, why, open);
+    }
+
+    RunInfo opened(String status) {
+        Set<String> all = new TreeSet<>(open);
+        all.add(status);
+        return new RunInfo(id, attempt, accepted, trigger, started, ended, state, message, all);
+    }
+
+    RunInfo closed(String status) {
+        Set<String> rest = new TreeSet<>(open);
+        rest.remove(status);
+        return new RunInfo(id, attempt, accepted, trigger, started, ended, state, message, rest);
+    }
+
+    /**
+     * @return the branch, the tag or the merge request, for people
+     */
+    public String what() {
+        return trigger.mergeRequest()
+                .map(request -> "!" + request.iid() + " " + request.sourceBranch())
+                .or(trigger::branch)
+                .or(trigger::tag)
+                .orElse(trigger.ref());
+    }
+
+    /**
+     * @return the first eight digits of the commit
+     */
+    public String shortSha() {
+        return trigger.sha().substring(0, 8);
+    }
+
+    /**
+     * @return the name of the branch or tag as the API wants it; empty where there is none in the project
+     */
+    public String ref() {
+        return trigger.branch()
+                .or(trigger::tag)
+                .or(() -> trigger.mergeRequest()
+                        .filter(request -> request.sourceProject().equals(trigger.project()))
+                        .map(request -> request.sourceBranch()))
+                .orElse("");
+    }
+}
