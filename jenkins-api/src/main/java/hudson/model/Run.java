@@ -1,8 +1,8 @@
 package hudson.model;
 
-import java.util.List;
 import hudson.security.AccessControlled;
 import java.io.IOException;
+import java.util.List;
 import jenkins.util.io.OnMaster;
 
 /** Signatures of Jenkins' type, from jenkins 2.541.3, core/src/main/java/hudson/model/Run.java. */

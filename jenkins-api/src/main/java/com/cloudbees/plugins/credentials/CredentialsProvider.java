@@ -1,15 +1,15 @@
 package com.cloudbees.plugins.credentials;
 
-import org.springframework.security.core.Authentication;
-import hudson.model.ItemGroup;
 import com.cloudbees.plugins.credentials.common.IdCredentials;
 import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import hudson.ExtensionPoint;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
+import hudson.model.ItemGroup;
 import hudson.model.Run;
 import hudson.security.Permission;
 import java.util.List;
+import org.springframework.security.core.Authentication;
 
 /** Signatures of Jenkins' type, from credentials 1499, src/main/java/com/cloudbees/plugins/credentials/CredentialsProvider.java. */
 public abstract class CredentialsProvider extends Descriptor<CredentialsProvider>

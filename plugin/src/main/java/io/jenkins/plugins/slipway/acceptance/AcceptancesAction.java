@@ -4,16 +4,17 @@ import hudson.Extension;
 import hudson.model.Failure;
 import hudson.model.RootAction;
 import hudson.security.Permission;
+import io.slipway.config.Words;
 import io.slipway.host.DeliveryException;
 import io.slipway.report.Visible;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import jenkins.model.Jenkins;
@@ -123,6 +124,23 @@ public final class AcceptancesAction implements RootAction, StaplerProxy {
     public void doLedger(StaplerResponse2 response) throws IOException {
         Jenkins.get().checkPermission(REQUIRED);
         send(response, "acceptance-ledger.json", LedgerFile.text(ledger()));
+    }
+
+    /**
+     * @param event a line of the ledger
+     * @return what was done, in words
+     */
+    public String did(Event event) {
+        String about = show("%s in %s of %s"
+                .formatted(
+                        event.id(),
+                        event.packageName().isEmpty() ? "any package" : event.packageName(),
+                        event.image()));
+        return event.act() == Event.Act.REVOKED
+                ? "revoked decision %d: %s".formatted(event.decision(), about)
+                : "decided '%s'%s: %s"
+                        .formatted(
+                                Words.of(event.kind()), event.until() == null ? "" : " until " + event.until(), about);
     }
 
     /**

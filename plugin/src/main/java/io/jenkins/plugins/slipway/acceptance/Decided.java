@@ -26,8 +26,8 @@ public record Decided(Event event, Optional<Use> use, LocalDate today) {
             case PASS_THROUGH -> "Accepted";
             case FIX -> "To be fixed";
             case REJECT -> "Rejected";
-            case NOT_AFFECTED -> "Not affected: "
-                    + Words.of(event.justification()).replace('-', ' ');
+            case NOT_AFFECTED ->
+                "Not affected: " + Words.of(event.justification()).replace('-', ' ');
         };
     }
 

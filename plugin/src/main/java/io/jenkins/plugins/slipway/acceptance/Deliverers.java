@@ -31,8 +31,7 @@ final class Deliverers {
     /** How a user of Jenkins is known. */
     static Person person(User user) {
         Mailer.UserProperty mail = user.getProperty(Mailer.UserProperty.class);
-        return Person.of(
-                user.getId(), user.getFullName(), mail == null ? null : mail.getExplicitlyConfiguredAddress());
+        return Person.of(user.getId(), user.getFullName(), mail == null ? null : mail.getExplicitlyConfiguredAddress());
     }
 
     private static void add(List<Person> people, Cause cause) {

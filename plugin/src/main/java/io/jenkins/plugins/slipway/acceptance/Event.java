@@ -63,13 +63,27 @@ public record Event(
                 by,
                 packageName,
                 image,
-                Origin.operator("Jenkins, decision " + number + " of " + LocalDate.ofInstant(at, java.time.ZoneOffset.UTC)),
+                Origin.operator(
+                        "Jenkins, decision " + number + " of " + LocalDate.ofInstant(at, java.time.ZoneOffset.UTC)),
                 "");
     }
 
     Event hashed(String digest) {
         return new Event(
-                number, at, act, decision, by, where, why, id, kind, until, justification, packageName, image, previous,
+                number,
+                at,
+                act,
+                decision,
+                by,
+                where,
+                why,
+                id,
+                kind,
+                until,
+                justification,
+                packageName,
+                image,
+                previous,
                 digest);
     }
 }

@@ -8,6 +8,7 @@ import io.slipway.gate.Finding;
 import io.slipway.gate.Verdict;
 import io.slipway.host.DeliveryException;
 import io.slipway.record.Source;
+import io.slipway.report.Visible;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -108,7 +109,8 @@ public final class FindingForm {
      * @throws DeliveryException if the configuration cannot be read
      */
     public LocalDate getUsualDay() throws DeliveryException {
-        return getFirstDay().plusDays(Math.min(USUAL_DAYS, AcceptanceStore.limits().maxDays()));
+        return getFirstDay()
+                .plusDays(Math.min(USUAL_DAYS, AcceptanceStore.limits().maxDays()));
     }
 
     /**
@@ -156,13 +158,21 @@ public final class FindingForm {
             LocalDate today = AcceptanceStore.limits().today();
             return AcceptanceStore.get().ledger().current().values().stream()
                     .filter(event -> finding.named(event.id()))
-                    .filter(event -> event.packageName().isEmpty()
-                            || event.packageName().equals(getPackageName()))
+                    .filter(event ->
+                            event.packageName().isEmpty() || event.packageName().equals(getPackageName()))
                     .filter(event -> getImages().contains(event.image()))
                     .map(event -> new Decided(event, Optional.empty(), today))
                     .toList();
         } catch (DeliveryException e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    /**
+     * @param text a stranger's
+     * @return the same with every deceptive character spelled out
+     */
+    public String show(String text) {
+        return Visible.of(text);
     }
 }

@@ -55,7 +55,8 @@ public record Ledger(List<Event> events) {
                                 .formatted(earlier.number(), earlier.by()));
             }
         }
-        return ledger.with(Event.Act.DECIDED, ledger.next(), acceptance, acceptance.approvedBy(), where, acceptance.reason(), now);
+        return ledger.with(
+                Event.Act.DECIDED, ledger.next(), acceptance, acceptance.approvedBy(), where, acceptance.reason(), now);
     }
 
     /** Takes a decision back. */

@@ -69,10 +69,12 @@ final class LedgerFile {
             List<Event> events = new ArrayList<>();
             for (JsonNode line : MAPPER.readTree(text)) {
                 Event event = event(line);
-                String previous = events.isEmpty() ? "" : events.get(events.size() - 1).hash();
+                String previous =
+                        events.isEmpty() ? "" : events.get(events.size() - 1).hash();
                 if (!event.previous().equals(previous) || !event.hash().equals(hash(event))) {
-                    throw new DeliveryException("%s: line %d was altered, or lines are missing before it; bring back a copy"
-                            .formatted(file, event.number()));
+                    throw new DeliveryException(
+                            "%s: line %d was altered, or lines are missing before it; bring back a copy"
+                                    .formatted(file, event.number()));
                 }
                 events.add(event);
             }
@@ -94,7 +96,9 @@ final class LedgerFile {
         line.put("id", event.id());
         line.put("kind", event.kind().name());
         line.put("until", event.until() == null ? null : event.until().toString());
-        line.put("justification", event.justification() == null ? null : event.justification().name());
+        line.put(
+                "justification",
+                event.justification() == null ? null : event.justification().name());
         line.put("package", event.packageName());
         line.put("image", event.image());
         line.put("previous", event.previous());
@@ -112,10 +116,13 @@ final class LedgerFile {
                 line.required("why").asText(),
                 line.required("id").asText(),
                 Acceptance.Kind.valueOf(line.required("kind").asText()),
-                line.required("until").isNull() ? null : LocalDate.parse(line.get("until").asText()),
+                line.required("until").isNull()
+                        ? null
+                        : LocalDate.parse(line.get("until").asText()),
                 line.required("justification").isNull()
                         ? null
-                        : Acceptance.Justification.valueOf(line.get("justification").asText()),
+                        : Acceptance.Justification.valueOf(
+                                line.get("justification").asText()),
                 line.required("package").asText(),
                 line.required("image").asText(),
                 line.required("previous").asText(),

@@ -41,7 +41,8 @@ public record Proposal(
      */
     Acceptance checked(String by, AcceptanceLimits limits) throws DeliveryException {
         if (reason.length() > LONGEST_REASON) {
-            throw new DeliveryException("reason: is longer than " + LONGEST_REASON + " characters; name a ticket for the rest");
+            throw new DeliveryException(
+                    "reason: is longer than " + LONGEST_REASON + " characters; name a ticket for the rest");
         }
         String text = new Yaml().dump(List.of(entry(by)));
         try {

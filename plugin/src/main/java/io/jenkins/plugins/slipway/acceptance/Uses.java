@@ -34,7 +34,9 @@ final class Uses {
             JsonNode tree = MAPPER.readTree(file.toFile());
             for (Map.Entry<String, JsonNode> use : tree.properties()) {
                 LocalDate day = LocalDate.parse(use.getValue().path("day").asText());
-                uses.put(Integer.valueOf(use.getKey()), new Use(use.getValue().path("where").asText(), day));
+                uses.put(
+                        Integer.valueOf(use.getKey()),
+                        new Use(use.getValue().path("where").asText(), day));
             }
         }
         return uses;

@@ -67,8 +67,9 @@ record RegistryProbe(String host, String certificateAuthority, boolean plainHttp
     private FormValidation loggedIn(String challenge, UsernamePassword login) throws IOException, InterruptedException {
         URI where = challenge.startsWith("Bearer") ? realm(challenge) : address();
         if (!host.equals(where.getRawAuthority()) || !address().getScheme().equals(where.getScheme())) {
-            return FormValidation.warning("%s is a registry. It sends us on to %s for a token: the credential was not sent"
-                    .formatted(host, where.getRawAuthority()));
+            return FormValidation.warning(
+                    "%s is a registry. It sends us on to %s for a token: the credential was not sent"
+                            .formatted(host, where.getRawAuthority()));
         }
         HttpResponse response = send(where, Optional.of(login));
         return response.success()
@@ -77,7 +78,8 @@ record RegistryProbe(String host, String certificateAuthority, boolean plainHttp
     }
 
     private HttpResponse send(URI uri, Optional<UsernamePassword> login) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.of("GET", uri).trusting(certificateAuthority).within(PATIENCE);
+        HttpRequest request =
+                HttpRequest.of("GET", uri).trusting(certificateAuthority).within(PATIENCE);
         LocalHost controller = new LocalHost(Path.of(System.getProperty("java.io.tmpdir")), Map.of(), Map.of());
         return controller.send(
                 login.isPresent() ? request.with("Authorization", login.get().basic()) : request);

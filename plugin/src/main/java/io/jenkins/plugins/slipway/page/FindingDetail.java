@@ -1,10 +1,10 @@
 package io.jenkins.plugins.slipway.page;
 
+import io.jenkins.plugins.slipway.acceptance.FindingForm;
 import io.slipway.gate.Finding;
 import io.slipway.gate.Judgement;
 import io.slipway.gate.Score;
 import io.slipway.gate.Verdict;
-import io.jenkins.plugins.slipway.acceptance.FindingForm;
 import io.slipway.record.Source;
 import io.slipway.report.FindingRow;
 import io.slipway.report.Link;

@@ -35,8 +35,7 @@ public record FindingPage(FindingQuery query, List<FindingItem> rows, int total,
      */
     static FindingPage of(Verdict verdict, FindingQuery query) {
         List<Judgement> all = verdict.judgements();
-        Comparator<Integer> order =
-                Comparator.comparing(all::get, query.order().comparator());
+        Comparator<Integer> order = Comparator.comparing(all::get, query.order().comparator());
         int[] chosen = IntStream.range(0, all.size())
                 .filter(index -> query.filter().shows(all.get(index)) && speaksOf(all.get(index), query.text()))
                 .boxed()

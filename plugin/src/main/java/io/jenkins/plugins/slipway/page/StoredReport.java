@@ -32,7 +32,9 @@ record StoredReport(Run run, Page page) {
     /** The verdict of a scan, if there is such a scan and it has one. */
     Optional<Verdict> verdict(int scan) {
         List<RecordedScan> scans = run.scans();
-        return scan < 0 || scan >= scans.size() ? Optional.empty() : scans.get(scan).verdict();
+        return scan < 0 || scan >= scans.size()
+                ? Optional.empty()
+                : scans.get(scan).verdict();
     }
 
     /** The scan that a reader wants to see first: the first that blocks, otherwise the first. */

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  */
 public record Trend(List<Build> builds) {
     /** In the order of a delivery; what is not here is summed up as the rest. */
-    private static final List<String> STAGES = List.of(
-            "buildImage", "smokeTest", "scanImage", "pushImage", "promoteImage", "ansibleDeploy", "webScan");
+    private static final List<String> STAGES =
+            List.of("buildImage", "smokeTest", "scanImage", "pushImage", "promoteImage", "ansibleDeploy", "webScan");
 
     /** Copies. */
     public Trend {
@@ -96,8 +96,8 @@ public record Trend(List<Build> builds) {
      */
     public TrendChart times() {
         List<String> stages = STAGES.stream()
-                .filter(stage ->
-                        builds.stream().anyMatch(build -> build.summary().stageMillis().containsKey(stage)))
+                .filter(stage -> builds.stream()
+                        .anyMatch(build -> build.summary().stageMillis().containsKey(stage)))
                 .toList();
         List<Series> legend = stages.stream()
                 .map(stage -> new Series(StageName.of(stage), "stage-" + (1 + STAGES.indexOf(stage))))

@@ -30,7 +30,8 @@ public final class TrendAction implements Action, StaplerProxy {
 
     @Override
     public String getIconFileName() {
-        // The box on the project's page leads here; an entry in the side panel would load builds wherever a project is listed.
+        // The box on the project's page leads here; an entry in the side panel would load builds wherever a project is
+        // listed.
         return null;
     }
 

@@ -14,8 +14,7 @@ import java.util.function.LongFunction;
  * @param bars the shapes
  * @param labels the builds' names below
  */
-public record TrendChart(
-        String title, List<Series> legend, List<Tick> ticks, List<Rect> bars, List<Label> labels) {
+public record TrendChart(String title, List<Series> legend, List<Tick> ticks, List<Rect> bars, List<Label> labels) {
     /** The width of the drawing, in its own units. */
     public static final int WIDTH = 640;
     /** Its height. */
@@ -83,13 +82,13 @@ public record TrendChart(
      */
     static TrendChart of(String title, List<Series> legend, List<Column> columns, LongFunction<String> unit) {
         long most = columns.stream()
-                .mapToLong(column -> column.values().stream().mapToLong(Long::longValue).sum())
+                .mapToLong(column ->
+                        column.values().stream().mapToLong(Long::longValue).sum())
                 .max()
                 .orElse(0);
         long step = step(most);
         long top = Math.max(step, (most + step - 1) / step * step);
-        return new TrendChart(
-                title, legend, ticks(step, top, unit), bars(legend, columns, top, unit), labels(columns));
+        return new TrendChart(title, legend, ticks(step, top, unit), bars(legend, columns, top, unit), labels(columns));
     }
 
     /**
@@ -114,8 +113,7 @@ public record TrendChart(
         return ticks;
     }
 
-    private static List<Rect> bars(
-            List<Series> legend, List<Column> columns, long top, LongFunction<String> unit) {
+    private static List<Rect> bars(List<Series> legend, List<Column> columns, long top, LongFunction<String> unit) {
         double slot = (double) (WIDTH - LEFT) / Math.max(1, columns.size());
         double width = Math.min(WIDEST, slot * 0.7);
         List<Rect> bars = new ArrayList<>();
@@ -128,10 +126,17 @@ public record TrendChart(
                 // What is there is seen, however little it is beside the rest.
                 double height = value == 0 ? 0 : Math.max(LEAST, BOTTOM - y(value, top));
                 foot -= height;
-                String words = column.label() + ": " + unit.apply(value) + " " + legend.get(s).name();
+                String words = column.label() + ": " + unit.apply(value) + " "
+                        + legend.get(s).name();
                 if (value > 0) {
                     bars.add(new Rect(
-                            units(x), units(foot), units(width), units(height), legend.get(s).css(), column.address(), words));
+                            units(x),
+                            units(foot),
+                            units(width),
+                            units(height),
+                            legend.get(s).css(),
+                            column.address(),
+                            words));
                 }
             }
         }
