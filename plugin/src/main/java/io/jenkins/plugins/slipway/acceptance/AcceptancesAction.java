@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jenkins.YesNoMaybe;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpRedirect;
 import org.kohsuke.stapler.HttpResponse;
@@ -26,7 +27,7 @@ import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.interceptor.RequirePOST;
 
 /** The page of all decisions, for who may make them. */
-@Extension
+@Extension(dynamicLoadable = YesNoMaybe.YES)
 public final class AcceptancesAction implements RootAction, StaplerProxy {
     /** Named here so that Jenkins knows the permission before it reads who has it: extensions are made first. */
     private static final Permission REQUIRED = AcceptPermission.ACCEPT;
