@@ -11,6 +11,8 @@ public abstract class Cause {
     }
 
     public static class UpstreamCause extends Cause {
+        private UpstreamCause() {}
+
         public List<Cause> getUpstreamCauses() {
             throw new UnsupportedOperationException();
         }

@@ -2,6 +2,8 @@ package hudson.model;
 
 /** Signatures of Jenkins' type, from jenkins 2.541.3, core/src/main/java/hudson/model/User.java. */
 public class User extends AbstractModelObject {
+    private User() {}
+
     @Override
     public String getDisplayName() {
         throw new UnsupportedOperationException();

@@ -12,7 +12,7 @@ public class ListBoxModel extends ArrayList<ListBoxModel.Option> {
 
     public static final class Option {}
 
-    public void add(String nameAndValue) {
+    public ListBoxModel add(String nameAndValue) {
         throw new UnsupportedOperationException();
     }
 }

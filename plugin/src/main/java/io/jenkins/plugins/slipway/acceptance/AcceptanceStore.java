@@ -20,13 +20,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jenkins.YesNoMaybe;
 import jenkins.model.Jenkins;
 
 /**
  * The acceptances of this controller, in {@code $JENKINS_HOME/slipway/acceptances.json}. Every scan, push and deployment asks for them
  * anew. Only this class writes them, and every way into it checks the permission.
  */
-@Extension
+@Extension(dynamicLoadable = YesNoMaybe.YES)
 public final class AcceptanceStore implements OperatorAcceptances {
     /** Why somebody cannot decide. */
     static final String NOT_INDEPENDENT =

@@ -4,6 +4,7 @@ import hudson.Extension;
 import hudson.model.Failure;
 import hudson.model.RootAction;
 import hudson.security.Permission;
+import io.slipway.config.Words;
 import io.slipway.host.DeliveryException;
 import io.slipway.report.Visible;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jenkins.YesNoMaybe;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpRedirect;
 import org.kohsuke.stapler.HttpResponse;
@@ -25,7 +27,7 @@ import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.interceptor.RequirePOST;
 
 /** The page of all decisions, for who may make them. */
-@Extension
+@Extension(dynamicLoadable = YesNoMaybe.YES)
 public final class AcceptancesAction implements RootAction, StaplerProxy {
     /** Named here so that Jenkins knows the permission before it reads who has it: extensions are made first. */
     private static final Permission REQUIRED = AcceptPermission.ACCEPT;
@@ -123,6 +125,23 @@ public final class AcceptancesAction implements RootAction, StaplerProxy {
     public void doLedger(StaplerResponse2 response) throws IOException {
         Jenkins.get().checkPermission(REQUIRED);
         send(response, "acceptance-ledger.json", LedgerFile.text(ledger()));
+    }
+
+    /**
+     * @param event a line of the ledger
+     * @return what was done, in words
+     */
+    public String did(Event event) {
+        String about = show("%s in %s of %s"
+                .formatted(
+                        event.id(),
+                        event.packageName().isEmpty() ? "any package" : event.packageName(),
+                        event.image()));
+        return event.act() == Event.Act.REVOKED
+                ? "revoked decision %d: %s".formatted(event.decision(), about)
+                : "decided '%s'%s: %s"
+                        .formatted(
+                                Words.of(event.kind()), event.until() == null ? "" : " until " + event.until(), about);
     }
 
     /**

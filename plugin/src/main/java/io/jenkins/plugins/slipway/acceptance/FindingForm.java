@@ -8,6 +8,7 @@ import io.slipway.gate.Finding;
 import io.slipway.gate.Verdict;
 import io.slipway.host.DeliveryException;
 import io.slipway.record.Source;
+import io.slipway.report.Visible;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -165,5 +166,13 @@ public final class FindingForm {
         } catch (DeliveryException e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    /**
+     * @param text a stranger's
+     * @return the same with every deceptive character spelled out
+     */
+    public String show(String text) {
+        return Visible.of(text);
     }
 }

@@ -3,9 +3,10 @@ package io.jenkins.plugins.slipway.config;
 import hudson.Extension;
 import hudson.model.AdministrativeMonitor;
 import io.slipway.host.DeliveryException;
+import jenkins.YesNoMaybe;
 
 /** Tells administrators that Slipway delivers nothing, because its configuration cannot be relied on. */
-@Extension
+@Extension(dynamicLoadable = YesNoMaybe.YES)
 public final class ConfigurationMonitor extends AdministrativeMonitor {
     @Override
     public String getDisplayName() {

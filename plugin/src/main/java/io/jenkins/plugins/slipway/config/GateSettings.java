@@ -12,6 +12,7 @@ import io.slipway.policy.GateRules.Unscored;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jenkins.YesNoMaybe;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -210,7 +211,7 @@ public final class GateSettings implements Describable<GateSettings> {
     }
 
     /** The form. */
-    @Extension
+    @Extension(dynamicLoadable = YesNoMaybe.YES)
     public static final class DescriptorImpl extends Descriptor<GateSettings> {
         @Override
         public String getDisplayName() {

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jenkins.YesNoMaybe;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -126,7 +127,7 @@ public final class RegistrySettings implements Describable<RegistrySettings> {
     }
 
     /** The form. */
-    @Extension
+    @Extension(dynamicLoadable = YesNoMaybe.YES)
     public static final class DescriptorImpl extends Descriptor<RegistrySettings> {
         @Override
         public String getDisplayName() {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jenkins.YesNoMaybe;
 import jenkins.model.GlobalConfiguration;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
@@ -22,7 +23,7 @@ import org.kohsuke.stapler.StaplerRequest2;
  * The operator's policy: Manage Jenkins » System » Slipway, or {@code unclassified: slipway:} in configuration as code. One that cannot be
  * read, in whole or in part, lets nothing be delivered.
  */
-@Extension
+@Extension(dynamicLoadable = YesNoMaybe.YES)
 @Symbol("slipway")
 public final class SlipwayConfiguration extends GlobalConfiguration {
     private GateSettings gate = new GateSettings();

@@ -7,6 +7,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.slipway.policy.PolicyFile;
 import java.util.Map;
+import jenkins.YesNoMaybe;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.QueryParameter;
@@ -42,7 +43,7 @@ public final class ToolSettings implements Describable<ToolSettings> {
     }
 
     /** The form. */
-    @Extension
+    @Extension(dynamicLoadable = YesNoMaybe.YES)
     public static final class DescriptorImpl extends Descriptor<ToolSettings> {
         @Override
         public String getDisplayName() {

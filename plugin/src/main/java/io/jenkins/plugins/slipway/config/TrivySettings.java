@@ -6,6 +6,7 @@ import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import jenkins.YesNoMaybe;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -61,7 +62,7 @@ public final class TrivySettings implements Describable<TrivySettings> {
     }
 
     /** The form. */
-    @Extension
+    @Extension(dynamicLoadable = YesNoMaybe.YES)
     public static final class DescriptorImpl extends Descriptor<TrivySettings> {
         @Override
         public String getDisplayName() {

@@ -4,7 +4,10 @@ import hudson.model.Run;
 import java.nio.file.Path;
 import jenkins.model.RunAction2;
 
-/** Ties a run to its delivery record. What is stored with the run is the record's name alone; the record outlives the run. */
+/**
+ * Ties a run to its delivery record. What is stored with the run is the record's name alone; the record outlives the run. Its page is
+ * {@code ReportTab}.
+ */
 public final class DeliveryAction implements RunAction2 {
     private final String record;
     private transient Run<?, ?> run;
@@ -49,7 +52,7 @@ public final class DeliveryAction implements RunAction2 {
 
     @Override
     public String getIconFileName() {
-        return "symbol-check";
+        return null;
     }
 
     @Override
@@ -59,6 +62,6 @@ public final class DeliveryAction implements RunAction2 {
 
     @Override
     public String getUrlName() {
-        return "slipway";
+        return null;
     }
 }

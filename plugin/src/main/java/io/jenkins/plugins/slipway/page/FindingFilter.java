@@ -3,28 +3,27 @@ package io.jenkins.plugins.slipway.page;
 import io.slipway.gate.Decision;
 import io.slipway.gate.Judgement;
 import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Which findings are shown. */
 public enum FindingFilter {
     /** All. */
-    ALL(decision -> true),
+    ALL,
     /** What blocks the image. */
-    BLOCKING(Decision::blocks),
+    BLOCKING,
     /** What would block, but is accepted. */
-    ACCEPTED(decision -> decision == Decision.ACCEPTED),
+    ACCEPTED,
     /** What does not block. */
-    BELOW(decision -> decision == Decision.BELOW);
-
-    private final transient Predicate<Decision> shows;
-
-    FindingFilter(Predicate<Decision> shows) {
-        this.shows = shows;
-    }
+    BELOW;
 
     boolean shows(Judgement judgement) {
-        return shows.test(judgement.decision());
+        Decision decision = judgement.decision();
+        return switch (this) {
+            case ALL -> true;
+            case BLOCKING -> decision.blocks();
+            case ACCEPTED -> decision == Decision.ACCEPTED;
+            case BELOW -> decision == Decision.BELOW;
+        };
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slipway.page;
 
+import io.slipway.gate.Component;
 import io.slipway.gate.Judgement;
 import io.slipway.gate.Score;
 import java.math.BigDecimal;
@@ -10,26 +11,26 @@ import java.util.stream.Stream;
 /** By what the findings are sorted. */
 public enum FindingOrder {
     /** As the gate gives them: the most pressing first. */
-    DECISION(Comparator.comparing(Judgement::decision)),
+    DECISION,
     /** The decisive score; unscored ones are the lowest. */
-    SCORE(Comparator.comparing(FindingOrder::score)),
+    SCORE,
     /** The scanner's word. */
-    SEVERITY(Comparator.comparing(judgement -> judgement.finding().severity())),
+    SEVERITY,
     /** The vulnerability's id; numbers in it count as numbers. */
-    ID(Comparator.comparing(judgement -> numbered(judgement.finding().id()))),
+    ID,
     /** The package and its version. */
-    PACKAGE(Comparator.comparing((Judgement judgement) ->
-                    judgement.finding().component().name().toLowerCase(Locale.ROOT))
-            .thenComparing(judgement -> judgement.finding().component().version()));
-
-    private final transient Comparator<Judgement> comparator;
-
-    FindingOrder(Comparator<Judgement> comparator) {
-        this.comparator = comparator;
-    }
+    PACKAGE;
 
     Comparator<Judgement> comparator() {
-        return comparator;
+        return switch (this) {
+            case DECISION -> Comparator.comparing(Judgement::decision);
+            case SCORE -> Comparator.comparing(FindingOrder::score);
+            case SEVERITY ->
+                Comparator.comparing(judgement -> judgement.finding().severity());
+            case ID ->
+                Comparator.comparing(judgement -> numbered(judgement.finding().id()));
+            case PACKAGE -> Comparator.comparing(FindingOrder::component);
+        };
     }
 
     String word() {
@@ -41,6 +42,11 @@ public enum FindingOrder {
                 .filter(order -> order.word().equals(word))
                 .findFirst()
                 .orElse(DECISION);
+    }
+
+    private static String component(Judgement judgement) {
+        Component component = judgement.finding().component();
+        return component.name().toLowerCase(Locale.ROOT) + " " + component.version();
     }
 
     private static BigDecimal score(Judgement judgement) {

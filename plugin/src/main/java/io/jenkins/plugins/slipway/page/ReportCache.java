@@ -12,9 +12,10 @@ import java.nio.file.attribute.FileTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import jenkins.YesNoMaybe;
 
 /** Keeps the reports that were looked at last, as long as there is memory: a verdict can hold many thousands of findings. */
-@Extension
+@Extension(dynamicLoadable = YesNoMaybe.YES)
 public final class ReportCache {
     private static final int MOST = 20;
 

@@ -5,10 +5,11 @@ import hudson.model.Action;
 import hudson.model.Run;
 import java.util.Collection;
 import java.util.List;
+import jenkins.YesNoMaybe;
 import jenkins.model.TransientActionFactory;
 
 /** Gives every build that delivers something its page. */
-@Extension
+@Extension(dynamicLoadable = YesNoMaybe.YES)
 public final class ReportTabFactory extends TransientActionFactory<Run<?, ?>> {
     @SuppressWarnings({"unchecked", "rawtypes"}) // a class of a generic type cannot be written otherwise
     @Override

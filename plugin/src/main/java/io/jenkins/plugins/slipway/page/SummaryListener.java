@@ -11,9 +11,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import jenkins.YesNoMaybe;
 
 /** Stores the summary of a delivery with its build when that has ended. */
-@Extension
+@Extension(dynamicLoadable = YesNoMaybe.YES)
 public final class SummaryListener extends RunListener<Run<?, ?>> {
     @Override
     public void onCompleted(Run<?, ?> build, TaskListener listener) {

@@ -5,10 +5,11 @@ import hudson.model.Action;
 import hudson.model.Job;
 import java.util.Collection;
 import java.util.List;
+import jenkins.YesNoMaybe;
 import jenkins.model.TransientActionFactory;
 
 /** Gives every project its trend; it shows itself where there is one. */
-@Extension
+@Extension(dynamicLoadable = YesNoMaybe.YES)
 public final class TrendActionFactory extends TransientActionFactory<Job<?, ?>> {
     @SuppressWarnings({"unchecked", "rawtypes"}) // a class of a generic type cannot be written otherwise
     @Override
