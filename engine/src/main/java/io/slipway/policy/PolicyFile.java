@@ -46,9 +46,9 @@ public final class PolicyFile {
         }
     }
 
-    private static Policy parse(Path file, String text) throws ConfigException {
-        ConfigNode root =
-                ConfigFile.read(file.toString(), text).only("gate", "registries", "webScan", "tools", "trivy");
+    private static Policy parse(Path file, String text) throws DeliveryException {
+        ConfigNode root = ConfigFile.read(file.toString(), text)
+                .only("gate", "registries", "webScan", "tools", "trivy", "officers");
         Optional<ConfigNode> gate = root.get("gate");
         Optional<ConfigNode> trivy = root.get("trivy");
         Optional<ConfigNode> webScan = root.get("webScan");
@@ -58,7 +58,10 @@ public final class PolicyFile {
                 registries(file, root.get("registries")),
                 webScan.isPresent() ? texts(webScan.get().only("targets"), "targets") : List.of(),
                 tools(root.get("tools")),
-                trivy.isPresent() ? trivy(trivy.get()) : ScannerRules.DEFAULT);
+                trivy.isPresent() ? trivy(trivy.get()) : ScannerRules.DEFAULT,
+                root.get("officers").isPresent()
+                        ? Optional.of(OfficersFile.read(file, root.required("officers")))
+                        : Optional.empty());
     }
 
     private static GateRules gate(ConfigNode node) throws ConfigException {
