@@ -52,7 +52,7 @@ public final class AcceptanceFile {
     }
 
     private Acceptance entry(ConfigNode node) throws ConfigException {
-        node.only("id", "decision", "until", "justification", "reason", "approvedBy", "package", "image");
+        node.only("id", "decision", "until", "justification", "reason", "approvedBy", "package", "image", "signature");
         Acceptance.Kind kind = node.required("decision").choice(Acceptance.Kind.class);
         Origin origin = Origin.file(node.file() + ":" + node.line());
         Optional<LocalDate> until = until(node, kind);
@@ -67,7 +67,9 @@ public final class AcceptanceFile {
                 optional(node, "package"),
                 optional(node, "image"),
                 origin,
-                "");
+                node.get("signature").isPresent()
+                        ? node.required("signature").text().strip()
+                        : "");
     }
 
     private static String id(ConfigNode node) throws ConfigException {

@@ -15,21 +15,49 @@ public final class Acceptances {
     public static final Acceptances NONE = new Acceptances(List.of());
 
     private final List<Acceptance> entries;
+    private final List<Discounted> discounted;
     private final Map<String, List<Acceptance>> byId;
 
     /**
      * @param entries in the file's order
      */
     public Acceptances(List<Acceptance> entries) {
+        this(entries, List.of());
+    }
+
+    /**
+     * @param entries those that count, in the file's order
+     * @param discounted those that do not count
+     */
+    public Acceptances(List<Acceptance> entries, List<Discounted> discounted) {
         this.entries = List.copyOf(entries);
+        this.discounted = List.copyOf(discounted);
         this.byId = entries.stream().collect(Collectors.groupingBy(entry -> key(entry.id())));
     }
 
     /**
-     * @return the entries, in the file's order
+     * @return the entries that count, in the file's order
      */
     public List<Acceptance> entries() {
         return entries;
+    }
+
+    /**
+     * @return the entries that do not count, and why
+     */
+    public List<Discounted> discounted() {
+        return discounted;
+    }
+
+    /**
+     * @param occurrence a vulnerability in a package
+     * @return an entry that would speak of it, if it counted
+     */
+    public Optional<Discounted> discounted(Occurrence occurrence) {
+        return discounted.stream()
+                .filter(each -> occurrence.ids().stream().anyMatch(each.entry().id()::equalsIgnoreCase)
+                        && PackageMatch.matches(each.entry().packageName(), occurrence))
+                .findFirst();
     }
 
     /**
@@ -37,7 +65,7 @@ public final class Acceptances {
      * @return these and those
      */
     public Acceptances and(List<Acceptance> more) {
-        return new Acceptances(Stream.concat(entries.stream(), more.stream()).toList());
+        return new Acceptances(Stream.concat(entries.stream(), more.stream()).toList(), discounted);
     }
 
     /**
@@ -53,10 +81,15 @@ public final class Acceptances {
      * @return the entries that may speak of it
      */
     public Acceptances forImage(List<String> repositories) {
-        return new Acceptances(entries.stream()
-                .filter(entry -> entry.image().isEmpty()
-                        || repositories.stream().anyMatch(name -> Glob.matches(entry.image(), name)))
-                .toList());
+        return new Acceptances(
+                entries.stream().filter(entry -> means(entry, repositories)).toList(),
+                discounted.stream()
+                        .filter(each -> means(each.entry(), repositories))
+                        .toList());
+    }
+
+    private static boolean means(Acceptance entry, List<String> repositories) {
+        return entry.image().isEmpty() || repositories.stream().anyMatch(name -> Glob.matches(entry.image(), name));
     }
 
     /**

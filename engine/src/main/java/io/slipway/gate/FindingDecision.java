@@ -34,7 +34,8 @@ record FindingDecision(GateRules rules, Acceptances acceptances, LocalDate today
             return new Judgement(finding, Decision.ACCEPTED, score, ignored, Optional.empty());
         }
         return ruling.map(held -> accepted(finding, score, why, held))
-                .orElseGet(() -> new Judgement(finding, Decision.BLOCK, score, why, Optional.empty()));
+                .orElseGet(() ->
+                        new Judgement(finding, Decision.BLOCK, score, why + discounted(finding), Optional.empty()));
     }
 
     private boolean above(Score score) {
@@ -94,6 +95,14 @@ record FindingDecision(GateRules rules, Acceptances acceptances, LocalDate today
                         entry.origin(),
                         outweighed(ruling));
         return new Judgement(finding, Decision.ACCEPTED, score, text, Optional.of(entry));
+    }
+
+    private String discounted(Finding finding) {
+        return acceptances
+                .discounted(finding.occurrence())
+                .map(each -> "; its acceptance (%s) does not count: %s"
+                        .formatted(each.entry().origin(), each.reason()))
+                .orElse("");
     }
 
     private static String outweighed(Ruling ruling) {

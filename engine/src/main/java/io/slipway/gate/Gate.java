@@ -171,6 +171,7 @@ public record Gate(String policy, GateRules rules, Instant now) {
                 doubts,
                 judgements,
                 acceptances.entries(),
+                applicable.discounted(),
                 applicable.unused(findings.stream().map(Finding::occurrence).toList()),
                 disagreements);
     }

@@ -2,6 +2,8 @@ package io.slipway.gate;
 
 import io.slipway.acceptance.Acceptance;
 import io.slipway.acceptance.Acceptances;
+import io.slipway.acceptance.Authorship;
+import io.slipway.acceptance.OfficerCheck;
 import io.slipway.acceptance.Origin;
 import io.slipway.config.Words;
 import io.slipway.host.DeliveryException;
@@ -36,7 +38,7 @@ record Review(Clearance clearance, RecordStore store) {
         return judge(made, scan, names, operators);
     }
 
-    private static boolean depends(Entry scan, List<String> repositories, List<Acceptance> operators) {
+    private boolean depends(Entry scan, List<String> repositories, List<Acceptance> operators) {
         boolean onItsName =
                 some(scan, "scopedAcceptances") || scan.fact("packages").equals("0");
         return !operators.isEmpty() || some(scan, "operatorAcceptances") || (onItsName && !repositories.isEmpty());
@@ -53,7 +55,8 @@ record Review(Clearance clearance, RecordStore store) {
                 .filter(entry -> entry.origin().kind() == Origin.Kind.FILE)
                 .toList();
         try {
-            Verdict now = gate.review(made, names, new Acceptances(committed).and(gate.operators(operators)));
+            Acceptances all = new Acceptances(committed).and(gate.operators(operators));
+            Verdict now = gate.review(made, names, counted(all));
             return now.kind() == Verdict.Kind.PASS
                     ? Optional.empty()
                     : Optional.of("for %s, by what is accepted now, %s; the verdict of %s does not hold there"
@@ -61,6 +64,15 @@ record Review(Clearance clearance, RecordStore store) {
         } catch (DeliveryException e) {
             return Optional.of("for %s: %s".formatted(String.join(", ", names), e.getMessage()));
         }
+    }
+
+    /** A key may have been revoked since. Who made the commit was asked at the scan. */
+    private Acceptances counted(Acceptances all) {
+        return clearance
+                .policy()
+                .officers()
+                .map(officers -> new OfficerCheck(officers, Authorship.UNKNOWN, clearance.now()).of(all))
+                .orElse(all);
     }
 
     /** Those in force, tightened as the scan's step had tightened them. */

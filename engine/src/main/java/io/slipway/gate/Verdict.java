@@ -1,6 +1,7 @@
 package io.slipway.gate;
 
 import io.slipway.acceptance.Acceptance;
+import io.slipway.acceptance.Discounted;
 import io.slipway.record.ToolVersion;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param doubts what else a reader must know
  * @param judgements every finding, in a fixed order: the most pressing first
  * @param acceptances all that were there when it was made, also those for other images
+ * @param discounted acceptances for this image that do not count, and why
  * @param unused acceptances for this image that match no finding
  * @param disagreements where scanners do not say the same; empty where one alone looked
  */
@@ -44,6 +46,7 @@ public record Verdict(
         List<Doubt> doubts,
         List<Judgement> judgements,
         List<Acceptance> acceptances,
+        List<Discounted> discounted,
         List<Acceptance> unused,
         List<Disagreement> disagreements) {
 
@@ -65,6 +68,7 @@ public record Verdict(
         doubts = List.copyOf(doubts);
         judgements = List.copyOf(judgements);
         acceptances = List.copyOf(acceptances);
+        discounted = List.copyOf(discounted);
         unused = List.copyOf(unused);
         // A verdict of before there were several scanners has none.
         disagreements = disagreements == null ? List.of() : List.copyOf(disagreements);

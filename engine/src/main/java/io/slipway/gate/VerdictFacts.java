@@ -36,6 +36,7 @@ public final class VerdictFacts {
         facts.put("scopedAcceptances", (int) verdict.acceptances().stream()
                 .filter(entry -> !entry.image().isEmpty())
                 .count());
+        facts.put("discountedAcceptances", verdict.discounted().size());
         facts.put("unusedAcceptances", verdict.unused().size());
         facts.put(
                 "acceptedUntil",

@@ -45,6 +45,12 @@ public record VerdictText(Verdict verdict) {
                         .formatted(Words.of(doubt.consequence()).toUpperCase(Locale.ROOT), plain(doubt.text()))));
         lines.addAll(table());
         lines.addAll(disagreements());
+        verdict.discounted()
+                .forEach(each -> lines.add("acceptance of %s (%s) does not count: %s"
+                        .formatted(
+                                plain(each.entry().id()),
+                                plain(each.entry().origin().toString()),
+                                plain(each.reason()))));
         verdict.unused()
                 .forEach(entry -> lines.add("unused acceptance: %s (%s) matches nothing in this image"
                         .formatted(plain(entry.id()), plain(entry.origin().toString()))));

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param tools absolute paths by tool name; others are looked up on the operator's PATH
  * @param trivy how Trivy is driven
  * @param clair how Clair is used, if it may be
+ * @param officers whose signatures let acceptances count; empty where no signature is asked for
  */
 public record Policy(
         String name,
@@ -23,7 +24,8 @@ public record Policy(
         List<String> webScanTargets,
         Map<String, String> tools,
         ScannerRules trivy,
-        Optional<ClairRules> clair) {
+        Optional<ClairRules> clair,
+        Optional<Officers> officers) {
 
     /** In force where the operator gives none. */
     public static final Policy STRICT =
@@ -37,7 +39,7 @@ public record Policy(
     }
 
     /**
-     * A policy without Clair.
+     * A policy without Clair that asks for no signatures.
      *
      * @param name how messages name it
      * @param gate the rules of the gate
@@ -53,7 +55,7 @@ public record Policy(
             List<String> webScanTargets,
             Map<String, String> tools,
             ScannerRules trivy) {
-        this(name, gate, registries, webScanTargets, tools, trivy, Optional.empty());
+        this(name, gate, registries, webScanTargets, tools, trivy, Optional.empty(), Optional.empty());
     }
 
     /**

@@ -64,9 +64,9 @@ public final class PolicyFile {
         return List.of(TOOLS);
     }
 
-    private static Policy parse(Path file, String text) throws ConfigException {
+    private static Policy parse(Path file, String text) throws DeliveryException {
         ConfigNode root = ConfigFile.read(file.toString(), text)
-                .only("gate", "registries", "webScan", "tools", "trivy", "scanners");
+                .only("gate", "registries", "webScan", "tools", "trivy", "clair", "officers");
         Optional<ConfigNode> gate = root.get("gate");
         Optional<ConfigNode> trivy = root.get("trivy");
         Optional<ConfigNode> webScan = root.get("webScan");
@@ -77,7 +77,12 @@ public final class PolicyFile {
                 webScan.isPresent() ? texts(webScan.get().only("targets"), "targets") : List.of(),
                 tools(root.get("tools")),
                 trivy.isPresent() ? ScannersNode.trivy(file, trivy.get()) : ScannerRules.DEFAULT,
-                ScannersNode.clair(file, root.get("scanners")));
+                root.get("clair").isPresent()
+                        ? Optional.of(ScannersNode.clair(file, root.required("clair")))
+                        : Optional.empty(),
+                root.get("officers").isPresent()
+                        ? Optional.of(OfficersFile.read(file, root.required("officers")))
+                        : Optional.empty());
     }
 
     private static GateRules gate(ConfigNode node) throws ConfigException {

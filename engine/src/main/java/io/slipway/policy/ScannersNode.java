@@ -31,11 +31,7 @@ final class ScannersNode {
                 servers);
     }
 
-    static Optional<ClairRules> clair(Path file, Optional<ConfigNode> scanners) throws ConfigException {
-        if (scanners.isEmpty() || scanners.get().only("clair").get("clair").isEmpty()) {
-            return Optional.empty();
-        }
-        ConfigNode node = scanners.get().required("clair");
+    static ClairRules clair(Path file, ConfigNode node) throws ConfigException {
         node.only("url", "certificateAuthority", "plainHttp", "psk", "quarantine");
         Optional<ConfigNode> psk = node.get("psk");
         Optional<String> key = Optional.empty();
@@ -45,8 +41,8 @@ final class ScannersNode {
             key = Optional.of(psk.get().required("credential").text());
             issuer = text(psk.get(), "issuer");
         }
-        return Optional.of(new ClairRules(
-                server(file, node, key), issuer.orElse(ClairRules.ISSUER), quarantine(node.required("quarantine"))));
+        return new ClairRules(
+                server(file, node, key), issuer.orElse(ClairRules.ISSUER), quarantine(node.required("quarantine")));
     }
 
     private static Quarantine quarantine(ConfigNode node) throws ConfigException {

@@ -34,7 +34,7 @@ public record ScanImage(
 
         @Param(
                 help =
-                        "The scanner, or several that look at once: 'trivy', 'clair', or a list of both. 'clair' needs scanners.clair in the policy. With several, the higher score decides, and one that could not look means no verdict.",
+                        "The scanner, or several that look at once: 'trivy', 'clair', or a list of both. 'clair' needs clair in the policy. With several, the higher score decides, and one that could not look means no verdict.",
                 otherwise = "trivy")
         List<Scanner> scanner,
 

@@ -34,7 +34,7 @@ record Scanning(List<Scanner> scanners, Optional<ClairRules> clair, Optional<Ser
         List<Scanner> scanners = request.scanner().stream().distinct().toList();
         if (scanners.contains(Scanner.CLAIR) && policy.clair().isEmpty()) {
             throw new DeliveryException(
-                    "scanner: 'clair' is not set up: the operator says under scanners.clair where it is, and %s does not"
+                    "scanner: 'clair' is not set up: the operator says under clair where it is, and %s does not"
                             .formatted(policy.name()));
         }
         Optional<ClairRules> clair = policy.clair().filter(rules -> scanners.contains(Scanner.CLAIR));
@@ -48,7 +48,7 @@ record Scanning(List<Scanner> scanners, Optional<ClairRules> clair, Optional<Ser
                         .isPresent();
         if (request.server().isPresent() && !known) {
             throw new DeliveryException(
-                    "server: '%s' is not a server of these scanners that %s lists (trivy.servers, scanners.clair.url): a step can only choose among those"
+                    "server: '%s' is not a server of these scanners that %s lists (trivy.servers, clair.url): a step can only choose among those"
                             .formatted(request.server().get(), policy.name()));
         }
         return new Scanning(scanners, clair, trivy, run);

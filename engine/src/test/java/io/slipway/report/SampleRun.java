@@ -255,6 +255,7 @@ final class SampleRun {
                         Consequence.WARN)),
                 judgements,
                 List.of(unused),
+                List.of(),
                 List.of(unused),
                 List.of());
     }

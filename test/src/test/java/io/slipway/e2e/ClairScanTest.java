@@ -146,7 +146,8 @@ class ClairScanTest {
                 List.of(),
                 basis.tools(),
                 basis.trivy(),
-                Optional.of(rules));
+                Optional.of(rules),
+                Optional.empty());
         Map<String, Credential> credentials =
                 Map.of("registry", RealRegistry.LOGIN, "clair-psk", new SecretText(Secret.of(RealClair.KEY)));
         bench = new Workbench(directory, policy, credentials);

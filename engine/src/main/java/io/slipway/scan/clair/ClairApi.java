@@ -59,7 +59,7 @@ final class ClairApi {
             // Told below.
         }
         throw new DeliveryException(
-                "what answers at %s is not Clair v4: correct scanners.clair.url in the policy".formatted(url()));
+                "what answers at %s is not Clair v4: correct clair.url in the policy".formatted(url()));
     }
 
     /** The latest run of each updater. */

@@ -18,12 +18,12 @@ final class ClairFailure {
                 switch (response.status()) {
                     case 401 ->
                         signed
-                                ? "Clair refuses the token: correct the key or the issuer in scanners.clair.psk, or this machine's clock"
-                                : "Clair wants a token: the operator gives its key in scanners.clair.psk";
+                                ? "Clair refuses the token: correct the key or the issuer in clair.psk, or this machine's clock"
+                                : "Clair wants a token: the operator gives its key in clair.psk";
                     case 202 -> "Clair has not loaded any vulnerabilities yet: wait until its updaters have run";
                     case 404 ->
                         said.isEmpty()
-                                ? "nothing is there: is %s the address of Clair v4 (scanners.clair.url)?".formatted(url)
+                                ? "nothing is there: is %s the address of Clair v4 (clair.url)?".formatted(url)
                                 : "Clair answered 404: " + said;
                     case 429 -> "Clair is busy with other images: try again later";
                     default -> "Clair answered %d%s".formatted(response.status(), said.isEmpty() ? "" : ": " + said);

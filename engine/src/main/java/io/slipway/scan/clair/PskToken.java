@@ -40,7 +40,7 @@ record PskToken(Secret key, String issuer) {
             return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new DeliveryException(
-                    "the credential for scanners.clair.psk is not a key in Base64, as auth.psk.key in Clair's configuration is",
+                    "the credential for clair.psk is not a key in Base64, as auth.psk.key in Clair's configuration is",
                     e);
         }
     }
