@@ -3,6 +3,7 @@ package io.slipway.gate;
 import io.slipway.gate.Disagreement.Opinion;
 import io.slipway.policy.GateRules.ScoreSource;
 import io.slipway.record.ToolVersion;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -109,7 +110,7 @@ record Scans(List<Inspection> inspections) {
                 opinions.add(new Opinion(scanner(inspection), "not reported"));
             }
         }
-        boolean differ = opinions.stream().map(Opinion::says).distinct().count() > 1;
+        boolean differ = opinions.stream().map(Scans::essence).distinct().count() > 1;
         return differ
                 ? Optional.of(new Disagreement(
                         finding.id(),
@@ -123,10 +124,20 @@ record Scans(List<Inspection> inspections) {
         return DecisiveScore.of(finding, source)
                 .map(score -> "%s from %s, CVSS %s"
                         .formatted(
-                                score.value().toPlainString(),
+                                decimal(score.value()),
                                 score.source(),
                                 score.version().number()))
                 .orElseGet(() -> "unscored, severity " + finding.severity());
+    }
+
+    /** The same number of another source is no disagreement. */
+    private static String essence(Opinion opinion) {
+        return opinion.says().split(" from ", 2)[0];
+    }
+
+    private static String decimal(BigDecimal value) {
+        BigDecimal plain = value.stripTrailingZeros();
+        return plain.setScale(Math.max(1, plain.scale())).toPlainString();
     }
 
     private static boolean lookedAt(Inspection inspection, Component component) {
