@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** Signatures of Jenkins' type, from jenkins 2.541.3, core/src/main/java/hudson/Launcher.java. */
 public abstract class Launcher {
+    private Launcher() {}
+
     public boolean isUnix() {
         throw new UnsupportedOperationException();
     }

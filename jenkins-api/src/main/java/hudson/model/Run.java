@@ -8,6 +8,8 @@ import jenkins.util.io.OnMaster;
 /** Signatures of Jenkins' type, from jenkins 2.541.3, core/src/main/java/hudson/model/Run.java. */
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
         implements AccessControlled, OnMaster {
+    Run() {}
+
     public JobT getParent() {
         throw new UnsupportedOperationException();
     }
@@ -24,7 +26,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         throw new UnsupportedOperationException();
     }
 
-    public final String getFullDisplayName() {
+    public String getFullDisplayName() {
         throw new UnsupportedOperationException();
     }
 

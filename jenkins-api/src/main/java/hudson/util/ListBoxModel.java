@@ -10,7 +10,9 @@ public class ListBoxModel extends ArrayList<ListBoxModel.Option> {
         throw new UnsupportedOperationException();
     }
 
-    public static final class Option {}
+    public static final class Option {
+        public Option(String name, String value) {}
+    }
 
     public ListBoxModel add(String nameAndValue) {
         throw new UnsupportedOperationException();

@@ -4,6 +4,8 @@ import java.io.Serializable;
 
 /** Signatures of Jenkins' type, from jenkins 2.541.3, core/src/main/java/hudson/util/Secret.java. */
 public final class Secret implements Serializable {
+    private Secret() {}
+
     public String getPlainText() {
         throw new UnsupportedOperationException();
     }
