@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Times and sizes in words. */
-final class Units {
+public final class Units {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
                     "d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
@@ -19,7 +19,7 @@ final class Units {
      * @param millis a duration
      * @return such as {@code 840 ms}, {@code 12.4 s} or {@code 3 min 5 s}
      */
-    static String duration(long millis) {
+    public static String duration(long millis) {
         if (millis < 1_000) {
             return millis + " ms";
         }
@@ -36,7 +36,7 @@ final class Units {
      * @param bytes a size
      * @return such as {@code 812 B}, {@code 48.1 kB} or {@code 121 MB}; decimal units
      */
-    static String size(long bytes) {
+    public static String size(long bytes) {
         if (bytes < 1_000) {
             return bytes + " B";
         }
@@ -55,7 +55,7 @@ final class Units {
      * @param noun of one, such as {@code finding}
      * @return such as {@code 1 finding} or {@code 20,000 findings}
      */
-    static String count(long count, String noun) {
+    public static String count(long count, String noun) {
         return String.format(Locale.ENGLISH, "%,d %s%s", count, noun, count == 1 ? "" : "s");
     }
 
@@ -63,7 +63,7 @@ final class Units {
      * @param day in UTC
      * @return such as {@code 3 Nov 2026}
      */
-    static String day(LocalDate day) {
+    public static String day(LocalDate day) {
         return DAY.format(day);
     }
 
@@ -71,7 +71,7 @@ final class Units {
      * @param moment any
      * @return such as {@code 3 Nov 2026, 11:24:05 UTC}
      */
-    static String moment(Instant moment) {
+    public static String moment(Instant moment) {
         return MOMENT.format(moment);
     }
 }

@@ -21,9 +21,8 @@ import java.util.Optional;
 /** How a run's process is called: {@code slipway run}, as the realm's user. No secret stands in it; names from GitLab are values, never options. */
 final class RunCommandLine {
     /** What this writes is YAML as well, whatever stands in a secret. */
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .build();
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final Serving serving;
     private final ServedProject project;
@@ -84,7 +83,7 @@ final class RunCommandLine {
         variables.put("BRANCH_NAME", branchName());
         trigger.tag().ifPresent(tag -> variables.put("TAG_NAME", tag));
         trigger.mergeRequest().ifPresent(request -> change(request, variables));
-        variables.put("BUILD_URL", serving.address() + "/runs/" + run.id());
+        variables.put("BUILD_URL", serving.address().get() + "/runs/" + run.id());
         variables.put("SLIPWAY_RUN", Long.toString(run.id()));
         variables.put("SLIPWAY_ATTEMPT", Integer.toString(run.attempt()));
         return variables;
