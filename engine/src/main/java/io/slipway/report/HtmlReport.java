@@ -1,15 +1,8 @@
 package io.slipway.report;
 
-import com.samskivert.mustache.Escapers;
-import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import io.slipway.digest.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,13 +13,8 @@ import java.util.Base64;
  * sheet, by its hash, and nothing else. Every text of the record is escaped.
  */
 final class HtmlReport {
-    private static final String STYLE = read("report.css");
-    private static final Template TEMPLATE = Mustache.compiler()
-            .withLoader(name -> new StringReader(read(name + ".mustache")))
-            .withEscaper(text -> Escapers.HTML.escape(Visible.of(text)))
-            .withCollector(new ViewCollector())
-            .emptyStringIsFalse(true)
-            .compile(read("page.mustache"));
+    private static final String STYLE = Templates.style();
+    private static final Template TEMPLATE = Templates.compile(HtmlReport.class, "page");
 
     private HtmlReport() {}
 
@@ -58,16 +46,5 @@ final class HtmlReport {
     private static String hash(String style) {
         MessageDigest sha256 = Sha256.start();
         return Base64.getEncoder().encodeToString(sha256.digest(style.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static String read(String name) {
-        try (InputStream in = HtmlReport.class.getResourceAsStream(name);
-                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            java.io.StringWriter text = new java.io.StringWriter();
-            reader.transferTo(text);
-            return text.toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Slipway's own " + name + " cannot be read", e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.slipway.runner;
 
 import io.slipway.runner.cli.Slipway;
 import io.slipway.runner.doctor.DoctorCommand;
+import io.slipway.runner.serve.ServeCommand;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -21,6 +22,7 @@ public final class Main {
         PrintStream out = new PrintStream(
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false, StandardCharsets.UTF_8);
         Slipway slipway = new Slipway(out, System.err)
+                .with("serve", ServeCommand::new)
                 .with("gate", "Gives the verdict from stored reports.", GateCommand::new)
                 .with("verify", "Checks that a delivery record is whole and unaltered.", VerifyCommand::new)
                 .with("doctor", "Lists the tools that are there, and those that are missing.", DoctorCommand::new);

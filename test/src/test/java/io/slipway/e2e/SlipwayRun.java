@@ -39,6 +39,15 @@ final class SlipwayRun implements AutoCloseable {
         return run;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
+    /** What follows this text, on the first line so far that has it. */
+    String after(String text) {
+        return new Ended(0, List.copyOf(lines)).after(text);
+    }
+
     /** Waits until it has written this. */
     void await(String text) throws Exception {
         await(() -> lines.stream().anyMatch(line -> line.contains(text)));

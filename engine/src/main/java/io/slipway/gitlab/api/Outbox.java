@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -113,6 +112,9 @@ public final class Outbox implements AutoCloseable {
     private synchronized Optional<Item> next() throws InterruptedException {
         while (!closed) {
             Instant now = clock.instant();
+            if (outage > 0) {
+                topics.collapse().forEach(this::delete);
+            }
             Optional<Item> item = notBefore.isAfter(now) ? Optional.empty() : topics.next(now);
             if (item.isPresent()) {
                 return item;
@@ -155,8 +157,6 @@ public final class Outbox implements AutoCloseable {
         }
         Duration pause = rules.pause(outage, ThreadLocalRandom.current());
         notBefore = now.plus(pause.compareTo(answer.rest()) < 0 ? answer.rest() : pause);
-        List<Item> needless = topics.collapse();
-        needless.forEach(this::delete);
     }
 
     private void back() {

@@ -29,6 +29,16 @@ public final class Slipway {
 
     /**
      * @param name a command's name
+     * @param command makes the command
+     * @return this, with that command
+     */
+    public Slipway with(String name, Supplier<CliCommand> command) {
+        commands.put(name, command);
+        return this;
+    }
+
+    /**
+     * @param name a command's name
      * @param summary what it does, in one line
      * @param command makes the object that carries picocli's annotations
      * @return this, with that command

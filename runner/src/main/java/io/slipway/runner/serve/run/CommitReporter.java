@@ -6,10 +6,13 @@ import io.slipway.gitlab.api.DeliveryNote;
 import io.slipway.gitlab.api.MergeRequestNote;
 import io.slipway.gitlab.api.Message;
 import io.slipway.gitlab.api.Outbox;
+import io.slipway.gitlab.intake.QueuedRun;
 import io.slipway.record.RecordContent;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Tells GitLab what becomes of runs: a status for the whole run and one for each stage, none of which is ever left unfinished. */
 public final class CommitReporter {
@@ -20,14 +23,14 @@ public final class CommitReporter {
 
     private final Runs runs;
     private final Optional<Outbox> outbox;
-    private final String address;
+    private final Supplier<String> address;
 
     /**
      * @param runs all runs
      * @param outbox takes the messages; empty where there is no GitLab to tell
      * @param address how browsers reach the pages, without a slash at its end
      */
-    public CommitReporter(Runs runs, Optional<Outbox> outbox, String address) {
+    public CommitReporter(Runs runs, Optional<Outbox> outbox, Supplier<String> address) {
         this.runs = runs;
         this.outbox = outbox;
         this.address = address;
@@ -39,6 +42,35 @@ public final class CommitReporter {
      */
     static String stage(String stage) {
         return WHOLE + ": " + stage;
+    }
+
+    /**
+     * Says that a run waits; of an attempt before that was cut off, that it ended. To be called once for each run that is found waiting, before
+     * it starts.
+     *
+     * @param run was accepted, or found again after a restart
+     * @throws IOException if it cannot be written
+     */
+    public void queued(QueuedRun run) throws IOException {
+        RunInfo info = runs.queued(run);
+        if (info.state() == RunState.QUEUED) {
+            cutOff(run.id(), "Slipway ended in the middle of it; it runs again");
+            set(run.id(), WHOLE, State.PENDING, description(info));
+        }
+    }
+
+    /**
+     * Says that a run is not going to start.
+     *
+     * @param id its number
+     * @param state why
+     * @param message why, in one line
+     * @param now the time
+     * @throws IOException if it cannot be written
+     */
+    public void dropped(long id, RunState state, String message, Instant now) throws IOException {
+        runs.update(id, it -> it.ended(state, message, now));
+        ended(id);
     }
 
     /** Sets a status of a run's commit. */
@@ -100,7 +132,7 @@ public final class CommitReporter {
     }
 
     private String url(RunInfo run) {
-        return address + "/runs/" + run.id();
+        return address.get() + "/runs/" + run.id();
     }
 
     private static State state(RunState state) {

@@ -72,7 +72,6 @@ public final class Execution {
                 log.say("it had ended before Slipway did");
                 return end(directory, log, before.get(), before.get().result().orElseThrow());
             }
-            serving.reporter().cutOff(id, "Slipway ended in the middle of it; it runs again");
             begin(log);
             return attempt(directory, log);
         } finally {

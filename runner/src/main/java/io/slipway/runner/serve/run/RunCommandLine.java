@@ -83,7 +83,7 @@ final class RunCommandLine {
         variables.put("BRANCH_NAME", branchName());
         trigger.tag().ifPresent(tag -> variables.put("TAG_NAME", tag));
         trigger.mergeRequest().ifPresent(request -> change(request, variables));
-        variables.put("BUILD_URL", serving.address() + "/runs/" + run.id());
+        variables.put("BUILD_URL", serving.address().get() + "/runs/" + run.id());
         variables.put("SLIPWAY_RUN", Long.toString(run.id()));
         variables.put("SLIPWAY_ATTEMPT", Integer.toString(run.attempt()));
         return variables;

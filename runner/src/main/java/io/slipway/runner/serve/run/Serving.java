@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What all runs share.
@@ -29,7 +30,7 @@ public record Serving(
         Optional<GitLabApi> gitlab,
         Launcher launcher,
         Map<String, String> environment,
-        String address,
+        Supplier<String> address,
         Duration grace,
         InstantSource clock) {
     /** Copies. */

@@ -1,0 +1,278 @@
+package io.slipway.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * From {@code git push} to the commit's status, without GitLab: a bare repository's hook posts what GitLab would, and a recording server
+ * takes what GitLab would get. Runs are run as users of this machine's that are nobody's.
+ */
+@RealTools
+class ServeTest {
+    private static final String USERS = "user: {protected: games, others: news}\n";
+    private static final String ADMITTED = "while ! test -e %s; do sleep 0.1; done";
+
+    private ServeBench bench;
+    private RecordingGitLab gitlab;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws Exception {
+        bench = new ServeBench(directory);
+        gitlab = new RecordingGitLab(0);
+        bench.gitlab = gitlab.url();
+    }
+
+    @AfterEach
+    void stop() {
+        bench.close();
+        gitlab.close();
+    }
+
+    @Test
+    void deliversEachPushOnItsCommitAndTellsGitLabInOrder() throws Exception {
+        Path work = bench.project("shop/web", USERS, "Ann");
+        SlipwayRun service = bench.start();
+        Path admit = bench.directory.resolve("admit");
+        String first = bench.push(
+                work,
+                "main",
+                "First",
+                "Build",
+                "sh 'id -un; git rev-parse HEAD; touch built'",
+                "Check",
+                "gitlabStatus name: 'lint', state: 'success'; sh '" + ADMITTED.formatted(admit) + "'");
+        bench.awaitLog(1, ">>> Check");
+        String second = bench.push(
+                work, "main", "Second", "Build", "sh 'git rev-parse HEAD; test ! -e built'", "Check", "error 'no'");
+        Files.createFile(admit);
+
+        bench.awaitEnd(1, "SUCCESS");
+        bench.awaitEnd(2, "FAILURE");
+
+        assertThat(bench.log(1)).contains("\ngames\n", "\n" + first + "\n");
+        assertThat(bench.log(2)).contains("\n" + second + "\n");
+        SlipwayRun.eventually(() -> gitlab.of(second).contains("slipway: failed"));
+        assertThat(gitlab.of(first))
+                .containsExactly(
+                        "slipway: pending",
+                        "slipway: running",
+                        "slipway: Build: running",
+                        "slipway: Build: success",
+                        "slipway: Check: running",
+                        "lint: success",
+                        "slipway: Check: success",
+                        "slipway: success");
+        assertThat(gitlab.of(second))
+                .containsExactly(
+                        "slipway: pending",
+                        "slipway: running",
+                        "slipway: Build: running",
+                        "slipway: Build: success",
+                        "slipway: Check: running",
+                        "slipway: Check: failed",
+                        "slipway: failed");
+        assertThat(gitlab.statuses.get(0).path()).isEqualTo("/api/v4/projects/shop%2Fweb/statuses/" + first);
+        assertThat(gitlab.statuses.get(0).body().path("target_url").asText()).isEqualTo(bench.base() + "/runs/1");
+        assertThat(gitlab.statuses.get(0).body().path("ref").asText()).isEqualTo("main");
+        requireSigned(service);
+        assertThat(service.signal("TERM").lines()).anyMatch(line -> line.endsWith("stopped"));
+    }
+
+    private void requireSigned(SlipwayRun service) throws Exception {
+        String key = service.after("the public key is ");
+        Path record = bench.state().resolve("runs/1/record/record.json");
+        String verified = AppServer.run(
+                bench.command("verify", record.toString(), "--key", key).toArray(String[]::new));
+        assertThat(verified).contains("nothing was altered", "signed by the key");
+        assertThat(bench.page("/runs/1/report").body()).contains("GitLab status", "signed");
+    }
+
+    @Test
+    void losesNothingAndRepeatsNothingWhenItIsKilled() throws Exception {
+        Path work = bench.project("shop/web", USERS, "Ann");
+        SlipwayRun service = bench.start();
+        Path admit = bench.directory.resolve("admit");
+        String run = "sh 'echo ran as $SLIPWAY_ATTEMPT; " + ADMITTED.formatted(admit) + "'";
+        String first = bench.push(work, "main", "First", "Build", "sh 'echo ran as $SLIPWAY_ATTEMPT'");
+        bench.awaitEnd(1, "SUCCESS");
+        String second = bench.push(work, "main", "Second", "Build", run);
+        bench.awaitLog(2, "ran as 1");
+        String third = bench.push(work, "main", "Third", "Build", run);
+
+        AppServer.run("kill", "-KILL", Long.toString(service.pid()));
+        service.end();
+        Files.createFile(admit);
+        bench.start();
+        bench.awaitEnd(2, "SUCCESS");
+        bench.awaitEnd(3, "SUCCESS");
+
+        assertThat(bench.log(1)).containsOnlyOnce("\nran as 1\n").doesNotContain("attempt 2");
+        assertThat(bench.log(2))
+                .containsOnlyOnce("\nran as 1\n")
+                .containsOnlyOnce("\nran as 2\n")
+                .contains("attempt 2: attempt 1 was cut off when Slipway ended");
+        assertThat(bench.log(3)).containsOnlyOnce("\nran as 1\n").doesNotContain("attempt 2");
+        assertThat(bench.page("/runs/2").body()).contains("attempt 2");
+        SlipwayRun.eventually(() -> gitlab.of(third).contains("slipway: success"));
+        assertThat(gitlab.of(first)).endsWith("slipway: success").containsOnlyOnce("slipway: success");
+        assertThat(gitlab.of(second))
+                .containsSubsequence("slipway: running", "slipway: canceled", "slipway: running", "slipway: success")
+                .containsSubsequence("slipway: Build: running", "slipway: Build: canceled", "slipway: Build: success");
+    }
+
+    @Test
+    void abortsWhatRunsWhenItIsStoppedAndRunsItAgain() throws Exception {
+        Path work = bench.project("shop/web", USERS, "Ann");
+        bench.more = "grace: 1s\n";
+        SlipwayRun service = bench.start();
+        Path admit = bench.directory.resolve("admit");
+        String sha = bench.push(work, "main", "First", "Build", "sh 'echo ran; " + ADMITTED.formatted(admit) + "'");
+        bench.awaitLog(1, "\nran\n");
+
+        service.signal("TERM");
+
+        assertThat(bench.log(1)).contains("Finished: ABORTED", "this run will run again");
+        assertThat(gitlab.of(sha)).endsWith("slipway: canceled");
+        Files.createFile(admit);
+        bench.start();
+        bench.awaitEnd(1, "SUCCESS");
+        assertThat(bench.log(1)).contains("attempt 2");
+    }
+
+    @Test
+    void deliversWhileGitLabIsAwayAndTellsItAfterwards() throws Exception {
+        Path work = bench.project("shop/web", USERS, "Ann");
+        int port = gitlab.port();
+        gitlab.close();
+        SlipwayRun service = bench.start();
+
+        String sha = bench.push(work, "main", "First", "Build", "echo 'hello'");
+        bench.awaitEnd(1, "SUCCESS");
+        service.await("GitLab takes no statuses");
+        gitlab = new RecordingGitLab(port);
+
+        SlipwayRun.eventually(() -> gitlab.of(sha).size() == 2);
+        assertThat(gitlab.of(sha)).containsExactlyInAnyOrder("slipway: Build: success", "slipway: success");
+    }
+
+    @Test
+    void keepsAProjectsSecretsFromOthersAndFromRefsThatAreNotProtected() throws Exception {
+        bench.write("password", "swordfish-of-a");
+        bench.write("open", "open-of-a");
+        Path a = bench.project("shop/a", USERS + """
+                credentials:
+                  bound: {type: secretText, protected: true, text: {file: password}}
+                  free: {type: secretText, text: {file: open}}
+                """, "Ann");
+        Path b = bench.project("shop/b", "user: {protected: lp, others: uucp}\n", "Bob");
+        SlipwayRun service = bench.start();
+        Path admit = bench.directory.resolve("admit");
+        String use = "withCredentials([string(credentialsId: '%s', variable: 'S')]) { sh 'echo length ${#S}' }";
+        bench.push(
+                a,
+                "main",
+                "Protected",
+                "Use",
+                use.formatted("bound"),
+                "Wait",
+                "sh '" + ADMITTED.formatted(admit) + "'");
+        bench.awaitLog(1, ">>> Wait");
+        bench.push(
+                b,
+                "main",
+                "Spy",
+                "Spy",
+                "sh '(cat %s/runs/*/credentials.yaml %s/runs/1/credentials.yaml %s/key/*; ls %s %s/realms; cat %s/password /proc/[0-9]*/environ; env) 2>/dev/null | tr \"\\\\000\" \"\\\\n\" | grep -a -c -e swordfish -e PRIVATE -e glpat- || echo nothing'"
+                        .replace("%s/password", bench.directory + "/password")
+                        .replace("%s", bench.state().toString()));
+        bench.awaitEnd(2, "SUCCESS");
+        Files.createFile(admit);
+        bench.awaitEnd(1, "SUCCESS");
+        bench.push(a, "feature", "Not protected", "Free", use.formatted("free"), "Bound", use.formatted("bound"));
+        bench.awaitEnd(3, "FAILURE");
+
+        assertThat(bench.log(1)).contains("\nlength 14\n");
+        assertThat(bench.log(2)).contains("\nnothing\n");
+        assertThat(bench.log(3))
+                .contains("\nlength 9\n", "no credential 'bound'", "without credentials for protected refs");
+        assertThat(service.signal("TERM").text()).doesNotContain("swordfish");
+    }
+
+    @Test
+    void takesNamesOfStrangersForTextAndNothingElse() throws Exception {
+        Path work = bench.project("shop/web", USERS, "<b>Mallory</b>");
+        SlipwayRun service = bench.start();
+        List<String> branches = List.of(
+                "--upload-pack=touch${IFS}/tmp/slipway-e2e-owned",
+                "$(touch${IFS}/tmp/slipway-e2e-owned)",
+                "<script>alert(1)</script>");
+        for (String branch : branches) {
+            bench.push(work, branch, "<img src=x onerror=alert(2)>", "Build", "echo 'hello'");
+            service.await("the name '" + branch + "' holds characters that are dangerous");
+        }
+        bench.push(work, "a&b;#1", "<img src=x onerror=alert(2)>", "<i>Build</i>", "sh 'git branch --show-current'");
+        bench.awaitEnd(1, "SUCCESS");
+
+        assertThat(bench.log(1)).contains("\na&b;#1\n");
+        assertThat(Path.of("/tmp/slipway-e2e-owned")).doesNotExist();
+        for (String page : List.of("/", "/runs/1", "/runs/1/log")) {
+            assertThat(bench.page(page).body())
+                    .contains("a&amp;b;#1")
+                    .doesNotContain("<img")
+                    .doesNotContain("<i>")
+                    .doesNotContain("<b>");
+        }
+        bench.git("-C", work.toString(), "push", "--quiet", "origin", ":refs/heads/a&b;#1");
+        service.await("deleted");
+        assertThat(bench.state().resolve("runs/2")).doesNotExist();
+    }
+
+    @Test
+    void showsItsPagesOnlyToThoseWhoHaveTheToken() throws Exception {
+        Path work = bench.project("shop/web", USERS, "Ann");
+        bench.start();
+        bench.push(work, "main", "First", "Build", "echo 'hello'");
+        bench.awaitEnd(1, "SUCCESS");
+
+        for (String path :
+                List.of("/", "/runs/1", "/runs/1/log.txt", "/runs/1/files/record.json", "/style.css", "/nothing")) {
+            assertThat(bench.get(path, "").statusCode()).as(path).isEqualTo(401);
+            assertThat(bench.get(path, "slipway=" + "0".repeat(48)).statusCode())
+                    .isEqualTo(401);
+        }
+        assertThat(bench.get("/?token=wrong", "").statusCode()).isEqualTo(401);
+        HttpResponse<String> opened = bench.get("/?token=" + bench.token(), "");
+        assertThat(opened.statusCode()).isEqualTo(303);
+        assertThat(opened.headers().firstValue("Set-Cookie").orElseThrow()).contains("HttpOnly", "SameSite=Strict");
+        HttpResponse<String> page = bench.page("/runs/1");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy ->
+                        assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe"));
+        String rebound = AppServer.run(
+                "curl",
+                "--silent",
+                "--noproxy",
+                "*",
+                "--output",
+                "/dev/null",
+                "--write-out",
+                "%{http_code}",
+                "--header",
+                "Host: evil.example",
+                "--cookie",
+                "slipway=" + bench.token(),
+                bench.base() + "/");
+        assertThat(rebound).isEqualTo("421");
+        assertThat(bench.page("/runs/1/files/../../../key/token").statusCode()).isNotEqualTo(200);
+        assertThat(bench.page("/runs/1/files/%2e%2e%2frun.json").statusCode()).isNotEqualTo(200);
+    }
+}
