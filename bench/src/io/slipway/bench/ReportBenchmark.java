@@ -2,7 +2,7 @@ package io.slipway.bench;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import io.slipway.gate.Acceptances;
+import io.slipway.acceptance.Acceptances;
 import io.slipway.gate.Gate;
 import io.slipway.gate.Verdict;
 import io.slipway.policy.GateRules;

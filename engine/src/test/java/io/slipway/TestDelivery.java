@@ -1,5 +1,6 @@
 package io.slipway;
 
+import io.slipway.acceptance.Acceptance;
 import io.slipway.delivery.Delivery;
 import io.slipway.delivery.SourceReader;
 import io.slipway.delivery.Stage;
@@ -30,6 +31,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class TestDelivery implements AutoCloseable {
     /** What the stage said. */
     public final List<String> console = new CopyOnWriteArrayList<>();
+
+    /** What the operator accepts. */
+    public final List<Acceptance> operators = new CopyOnWriteArrayList<>();
 
     private final Host host;
     private final Scratch shared;
@@ -65,7 +69,10 @@ public final class TestDelivery implements AutoCloseable {
                 record,
                 store,
                 shared,
-                InstantSource.fixed(now));
+                InstantSource.fixed(now),
+                Optional.empty(),
+                Optional.empty(),
+                () -> List.copyOf(operators));
     }
 
     private static Host localHost(Path directory, Policy policy) throws Exception {

@@ -1,5 +1,6 @@
 package io.slipway.delivery;
 
+import io.slipway.acceptance.OperatorAcceptances;
 import io.slipway.credentials.Credentials;
 import io.slipway.host.Scratch;
 import io.slipway.policy.Policy;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param shared a temporary directory on the host that all steps of this delivery share; whoever makes the delivery closes it
  * @param clock the time
  * @param statuses takes the commit's statuses; empty where nobody wants them
+ * @param pusher who pushed the commit, as the trigger names them; empty where nobody is known to have pushed it
+ * @param operatorAcceptances the acceptances that the operator keeps
  */
 public record Delivery(
         Optional<Source> source,
@@ -29,9 +32,12 @@ public record Delivery(
         RecordStore store,
         Scratch shared,
         InstantSource clock,
-        Optional<CommitStatuses> statuses) {
+        Optional<CommitStatuses> statuses,
+        Optional<String> pusher,
+        OperatorAcceptances operatorAcceptances) {
+
     /**
-     * A delivery whose commit's statuses nobody wants.
+     * A delivery of a checkout that nobody is known to have pushed, whose statuses nobody wants, and for which the operator keeps no acceptances.
      *
      * @param source what is delivered; empty where the workspace is no checkout
      * @param policy the operator's
@@ -49,6 +55,16 @@ public record Delivery(
             RecordStore store,
             Scratch shared,
             InstantSource clock) {
-        this(source, policy, credentials, record, store, shared, clock, Optional.empty());
+        this(
+                source,
+                policy,
+                credentials,
+                record,
+                store,
+                shared,
+                clock,
+                Optional.empty(),
+                Optional.empty(),
+                OperatorAcceptances.NONE);
     }
 }

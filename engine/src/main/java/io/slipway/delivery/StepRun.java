@@ -22,7 +22,7 @@ import java.util.Map;
 
 /**
  * The run of one step: its delivery, host and console, and the notes from which its entry in the record is made. However the stage
- * ends, what it noted until then is recorded.
+ * ends, what it noted until then is recorded. A stage may note from several threads.
  */
 public final class StepRun {
     private final Delivery delivery;
@@ -78,7 +78,7 @@ public final class StepRun {
         }
     }
 
-    private Draft draft(String name, Outcome outcome, Instant started) {
+    private synchronized Draft draft(String name, Outcome outcome, Instant started) {
         Instant ended = delivery.clock().instant();
         return new Draft(
                 name,
@@ -134,7 +134,7 @@ public final class StepRun {
     /**
      * @param digest what the entry is about, so that it is found by it
      */
-    public void subject(String digest) {
+    public synchronized void subject(String digest) {
         subjects.add(digest);
     }
 
@@ -142,7 +142,7 @@ public final class StepRun {
      * @param name a fact's name
      * @param value a text, number, boolean, or a list or map of these; no secret
      */
-    public void fact(String name, Object value) {
+    public synchronized void fact(String name, Object value) {
         facts.put(name, value);
     }
 
@@ -150,14 +150,14 @@ public final class StepRun {
      * @param name a tool's command
      * @param version as it says itself
      */
-    public void tool(String name, String version) {
+    public synchronized void tool(String name, String version) {
         tools.add(new ToolVersion(name, version));
     }
 
     /**
      * @param line the result in one line, for people; said on the console too
      */
-    public void conclude(String line) {
+    public synchronized void conclude(String line) {
         message = line;
         console.line(line);
     }
@@ -170,7 +170,7 @@ public final class StepRun {
      * @return where it is kept
      * @throws IOException if it cannot be written
      */
-    public Evidence keep(String name, InputStream content) throws IOException {
+    public synchronized Evidence keep(String name, InputStream content) throws IOException {
         Evidence kept = delivery.record().keep(name, content);
         evidence.add(kept);
         return kept;

@@ -1,6 +1,7 @@
 package io.slipway.gate;
 
 import io.slipway.config.Words;
+import io.slipway.delivery.Delivery;
 import io.slipway.delivery.StepRun;
 import io.slipway.host.DeliveryException;
 import io.slipway.policy.GateRules;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Decides whether an image may be pushed or deployed: only if the latest scan of it, in whatever run, gave a passing verdict that is not
@@ -28,15 +30,35 @@ public record Clearance(Policy policy, Instant now) {
 
     /**
      * @param configDigest {@code sha256:…} of the image
-     * @param run the step that wants to hand the image on
+     * @param run the step that wants to hand the image on under the names that it was scanned by
      * @return the entry of the scan that clears it
      * @throws DeliveryException if there is none, in one line that says what is missing
      * @throws IOException if a record cannot be read
      */
     public static Entry require(String configDigest, StepRun run) throws DeliveryException, IOException {
-        Clearance clearance =
-                new Clearance(run.delivery().policy(), run.delivery().clock().instant());
-        return clearance.require(configDigest, run.history(SCAN, configDigest));
+        return require(configDigest, List.of(), run);
+    }
+
+    /**
+     * @param configDigest {@code sha256:…} of the image
+     * @param repositories the names, without tags, under which the image is handed on: acceptances and {@code allowEmpty} must mean
+     *     these too; empty for those that it was scanned by
+     * @param run the step that wants to hand the image on
+     * @return the entry of the scan that clears it
+     * @throws DeliveryException if there is none, in one line that says what is missing
+     * @throws IOException if a record cannot be read
+     */
+    public static Entry require(String configDigest, List<String> repositories, StepRun run)
+            throws DeliveryException, IOException {
+        Delivery delivery = run.delivery();
+        Clearance clearance = new Clearance(delivery.policy(), delivery.clock().instant());
+        Entry entry = clearance.require(configDigest, run.history(SCAN, configDigest));
+        Optional<String> fault = new Review(clearance, delivery.store())
+                .fault(entry, repositories, delivery.operatorAcceptances().current());
+        if (fault.isPresent()) {
+            throw refused(configDigest, fault.get());
+        }
+        return entry;
     }
 
     /**

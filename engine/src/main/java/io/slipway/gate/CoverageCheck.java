@@ -1,13 +1,16 @@
 package io.slipway.gate;
 
+import io.slipway.acceptance.Glob;
 import io.slipway.host.DeliveryException;
 import io.slipway.policy.GateRules;
 import io.slipway.policy.GateRules.Consequence;
+import io.slipway.record.ToolVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Tells "no findings" from "could not look".
@@ -21,13 +24,17 @@ record CoverageCheck(String policy, GateRules rules, Instant now) {
 
     /** Refuses a verdict on an image of which nothing was recognised, or by a database that is out of date. */
     void require(Inspection inspection) throws DeliveryException {
-        if (inspection.coverage().packages() == 0 && !mayBeEmpty(inspection)) {
-            throw new DeliveryException(
-                    "no verdict on %s: the scanner recognised no package in it, so it could not look; if that is right, the operator lists its repository under gate.allowEmpty"
-                            .formatted(inspection.image()));
-        }
+        requireRecognised(inspection);
         if (inspection.coverage().databaseDate().isPresent()) {
             requireFresh(inspection, inspection.coverage().databaseDate().get());
+        }
+    }
+
+    void requireRecognised(Inspection inspection) throws DeliveryException {
+        if (inspection.coverage().packages() == 0 && !mayBeEmpty(inspection)) {
+            throw new DeliveryException(
+                    "no verdict on %s: the scanner recognised no package in it (%s), so it could not look; if that is right, the operator lists its repository under gate.allowEmpty"
+                            .formatted(inspection.image(), scanner(inspection)));
         }
     }
 
@@ -40,14 +47,24 @@ record CoverageCheck(String policy, GateRules rules, Instant now) {
         Duration age = Duration.between(made, now);
         if (age.compareTo(rules.maxDatabaseAge()) > 0) {
             throw new DeliveryException(
-                    "no verdict on %s: the scanner's database is of %s, %d days old; %s allows %s (gate.maxDatabaseAge); update it"
-                            .formatted(inspection.image(), made, age.toDays(), policy, words(rules.maxDatabaseAge())));
+                    "no verdict on %s: the scanner's database is of %s (%s), %d days old; %s allows %s (gate.maxDatabaseAge); update it"
+                            .formatted(
+                                    inspection.image(),
+                                    made,
+                                    scanner(inspection),
+                                    age.toDays(),
+                                    policy,
+                                    words(rules.maxDatabaseAge())));
         }
         if (age.negated().compareTo(CLOCK_SKEW) > 0) {
             throw new DeliveryException(
-                    "no verdict on %s: the scanner's database says that it is of %s, which is still to come; update it, or correct the clock"
-                            .formatted(inspection.image(), made));
+                    "no verdict on %s: the scanner's database says that it is of %s (%s), which is still to come; update it, or correct the clock"
+                            .formatted(inspection.image(), made, scanner(inspection)));
         }
+    }
+
+    private static String scanner(Inspection inspection) {
+        return inspection.scanners().stream().map(ToolVersion::name).collect(Collectors.joining(", "));
     }
 
     private static String words(Duration duration) {

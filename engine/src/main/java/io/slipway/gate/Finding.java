@@ -1,7 +1,9 @@
 package io.slipway.gate;
 
+import io.slipway.acceptance.Occurrence;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * One vulnerability in one package, as a scanner reports it. All texts are a stranger's: who shows them escapes them.
@@ -50,5 +52,13 @@ public record Finding(
      */
     public boolean named(String other) {
         return id.equalsIgnoreCase(other) || aliases.stream().anyMatch(other::equalsIgnoreCase);
+    }
+
+    /**
+     * @return what an acceptance can speak of
+     */
+    public Occurrence occurrence() {
+        List<String> ids = Stream.concat(Stream.of(id), aliases.stream()).toList();
+        return new Occurrence(ids, component.name(), component.purl());
     }
 }

@@ -1,9 +1,12 @@
 package io.slipway.gate;
 
+import io.slipway.acceptance.Acceptance;
+import io.slipway.acceptance.Acceptances;
+import io.slipway.acceptance.Ruling;
+import io.slipway.config.Words;
 import io.slipway.policy.GateRules;
 import io.slipway.policy.GateRules.Unscored;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,12 +22,9 @@ record FindingDecision(GateRules rules, Acceptances acceptances, LocalDate today
         Optional<Score> score = DecisiveScore.of(finding, rules.source());
         boolean blocks = score.map(this::above).orElseGet(() -> unscoredBlocks(finding));
         String why = score.map(this::scored).orElseGet(() -> unscored(finding));
-        List<Acceptance> entries = acceptances.matching(finding);
-        Optional<Acceptance> reject = entries.stream()
-                .filter(entry -> entry.kind() == Acceptance.Kind.REJECT)
-                .findFirst();
-        if (reject.isPresent()) {
-            return rejected(finding, score, why, reject.get());
+        Optional<Ruling> ruling = acceptances.ruling(finding.occurrence());
+        if (ruling.isPresent() && ruling.get().entry().kind() == Acceptance.Kind.REJECT) {
+            return rejected(finding, score, why, ruling.get());
         }
         if (!blocks) {
             return new Judgement(finding, Decision.BELOW, score, why, Optional.empty());
@@ -33,10 +33,9 @@ record FindingDecision(GateRules rules, Acceptances acceptances, LocalDate today
             String ignored = why + "; no fixed version exists, which the policy ignores";
             return new Judgement(finding, Decision.ACCEPTED, score, ignored, Optional.empty());
         }
-        return entries.stream()
-                .findFirst()
-                .map(entry -> accepted(finding, score, why, entry))
-                .orElseGet(() -> new Judgement(finding, Decision.BLOCK, score, why, Optional.empty()));
+        return ruling.map(held -> accepted(finding, score, why, held))
+                .orElseGet(() ->
+                        new Judgement(finding, Decision.BLOCK, score, why + discounted(finding), Optional.empty()));
     }
 
     private boolean above(Score score) {
@@ -63,9 +62,10 @@ record FindingDecision(GateRules rules, Acceptances acceptances, LocalDate today
         return "no source scores it; " + rule;
     }
 
-    private Judgement rejected(Finding finding, Optional<Score> score, String why, Acceptance entry) {
+    private Judgement rejected(Finding finding, Optional<Score> score, String why, Ruling ruling) {
+        Acceptance entry = ruling.entry();
         boolean over = entry.expired(today);
-        String text = "%s; rejected by %s%s: %s (%s)"
+        String text = "%s; rejected by %s%s: %s (%s)%s"
                 .formatted(
                         why,
                         entry.approvedBy(),
@@ -73,20 +73,47 @@ record FindingDecision(GateRules rules, Acceptances acceptances, LocalDate today
                                 ? ", which expired after " + entry.until().orElseThrow() + " and must be decided anew"
                                 : "",
                         entry.reason(),
-                        entry.origin());
+                        entry.origin(),
+                        outweighed(ruling));
         return new Judgement(finding, over ? Decision.EXPIRED : Decision.REJECTED, score, text, Optional.of(entry));
     }
 
-    private Judgement accepted(Finding finding, Optional<Score> score, String why, Acceptance entry) {
-        String until = entry.until().map(LocalDate::toString).orElse("further notice");
+    private Judgement accepted(Finding finding, Optional<Score> score, String why, Ruling ruling) {
+        Acceptance entry = ruling.entry();
         if (entry.expired(today)) {
-            String text = "%s; its acceptance by %s expired after %s (%s)"
-                    .formatted(why, entry.approvedBy(), until, entry.origin());
+            String text = "%s; its acceptance by %s expired after %s (%s)%s"
+                    .formatted(why, entry.approvedBy(), until(entry), entry.origin(), outweighed(ruling));
             return new Judgement(finding, Decision.EXPIRED, score, text, Optional.of(entry));
         }
-        String text = "%s; %s by %s until %s: %s (%s)"
-                .formatted(why, verb(entry), entry.approvedBy(), until, entry.reason(), entry.origin());
+        String text = "%s; %s by %s until %s: %s (%s)%s"
+                .formatted(
+                        why,
+                        verb(entry),
+                        entry.approvedBy(),
+                        until(entry),
+                        entry.reason(),
+                        entry.origin(),
+                        outweighed(ruling));
         return new Judgement(finding, Decision.ACCEPTED, score, text, Optional.of(entry));
+    }
+
+    private String discounted(Finding finding) {
+        return acceptances
+                .discounted(finding.occurrence())
+                .map(each -> "; its acceptance (%s) does not count: %s"
+                        .formatted(each.entry().origin(), each.reason()))
+                .orElse("");
+    }
+
+    private static String outweighed(Ruling ruling) {
+        return ruling.outweighed()
+                .map(other -> "; stricter than '%s' until %s at %s"
+                        .formatted(Words.of(other.kind()), until(other), other.origin()))
+                .orElse("");
+    }
+
+    private static String until(Acceptance entry) {
+        return entry.until().map(LocalDate::toString).orElse("further notice");
     }
 
     private static String verb(Acceptance entry) {

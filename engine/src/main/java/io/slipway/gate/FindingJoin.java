@@ -1,5 +1,6 @@
 package io.slipway.gate;
 
+import io.slipway.acceptance.PackageUrl;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,7 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Joins findings of the same vulnerability (by id or alias) in the same package and version. The order of the findings never matters. */
+/**
+ * Joins findings of the same vulnerability (by id or alias) in the same package and version (by name, or by package URL). The order of the
+ * findings never matters.
+ */
 final class FindingJoin {
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::id)
             .thenComparing(finding -> finding.component().name())
@@ -34,12 +38,17 @@ final class FindingJoin {
     private FindingJoin() {}
 
     static List<Finding> join(List<Finding> findings) {
+        return groups(findings).stream().map(JoinedFinding::of).toList();
+    }
+
+    /** The findings that mean the same, each group in a fixed order. */
+    static List<List<Finding>> groups(List<Finding> findings) {
         FindingJoin join = new FindingJoin();
         Set<Group> all = new LinkedHashSet<>();
         findings.forEach(finding -> all.add(join.add(finding)));
         return all.stream()
                 .filter(group -> !group.members.isEmpty())
-                .map(group -> JoinedFinding.of(group.sorted()))
+                .map(Group::sorted)
                 .toList();
     }
 
@@ -64,9 +73,15 @@ final class FindingJoin {
     }
 
     private static Stream<String> names(Finding finding) {
-        String place =
-                '\0' + finding.component().name() + '\0' + finding.component().version();
         return Stream.concat(Stream.of(finding.id()), finding.aliases().stream())
-                .map(id -> id.toUpperCase(Locale.ROOT) + place);
+                .map(id -> id.toUpperCase(Locale.ROOT))
+                .flatMap(id -> places(finding.component()).map(place -> id + place));
+    }
+
+    /** Scanners spell the names of packages differently (PyYAML, pyyaml), but their package URLs alike. */
+    private static Stream<String> places(Component component) {
+        String place = '\0' + component.name() + '\0' + component.version();
+        String purl = PackageUrl.identity(component.purl());
+        return purl.isEmpty() ? Stream.of(place) : Stream.of(place, '\0' + purl);
     }
 }

@@ -1,5 +1,6 @@
 package io.slipway.gate;
 
+import io.slipway.acceptance.Acceptance;
 import java.util.Objects;
 import java.util.Optional;
 

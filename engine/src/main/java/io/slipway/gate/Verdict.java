@@ -1,5 +1,7 @@
 package io.slipway.gate;
 
+import io.slipway.acceptance.Acceptance;
+import io.slipway.acceptance.Discounted;
 import io.slipway.record.ToolVersion;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param kind pass or block
  * @param proof how far it rests on a scan that is known to have looked
  * @param image the image as it was asked for; only for people
+ * @param repositories the names, without tags, under which it was judged
  * @param configDigest {@code sha256:…}, the identity of the image
  * @param policy how messages name the policy in force
  * @param threshold a decisive score strictly above it blocks
@@ -23,13 +26,17 @@ import java.util.Optional;
  * @param coverage what was looked at
  * @param doubts what else a reader must know
  * @param judgements every finding, in a fixed order: the most pressing first
+ * @param acceptances all that were there when it was made, also those for other images
+ * @param discounted acceptances for this image that do not count, and why
  * @param unused acceptances for this image that match no finding
+ * @param disagreements where scanners do not say the same; empty where one alone looked
  */
 public record Verdict(
         int schema,
         Kind kind,
         Proof proof,
         String image,
+        List<String> repositories,
         String configDigest,
         String policy,
         BigDecimal threshold,
@@ -38,10 +45,13 @@ public record Verdict(
         Coverage coverage,
         List<Doubt> doubts,
         List<Judgement> judgements,
-        List<Acceptance> unused) {
+        List<Acceptance> acceptances,
+        List<Discounted> discounted,
+        List<Acceptance> unused,
+        List<Disagreement> disagreements) {
 
     /** The version of the format that this code writes. */
-    public static final int SCHEMA = 1;
+    public static final int SCHEMA = 2;
 
     /** Copies. */
     public Verdict {
@@ -53,10 +63,15 @@ public record Verdict(
         Objects.requireNonNull(threshold);
         Objects.requireNonNull(madeAt);
         Objects.requireNonNull(coverage);
+        repositories = List.copyOf(repositories);
         scanners = List.copyOf(scanners);
         doubts = List.copyOf(doubts);
         judgements = List.copyOf(judgements);
+        acceptances = List.copyOf(acceptances);
+        discounted = List.copyOf(discounted);
         unused = List.copyOf(unused);
+        // A verdict of before there were several scanners has none.
+        disagreements = disagreements == null ? List.of() : List.copyOf(disagreements);
     }
 
     /** The two verdicts. */

@@ -1,5 +1,7 @@
 package io.slipway.gate;
 
+import io.slipway.acceptance.Acceptance;
+import io.slipway.acceptance.Origin;
 import io.slipway.config.Words;
 import io.slipway.policy.GateRules;
 import io.slipway.policy.GateRules.Consequence;
@@ -9,6 +11,7 @@ import io.slipway.record.Entry;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +32,11 @@ public final class VerdictFacts {
         for (Decision decision : Decision.values()) {
             facts.put(Words.of(decision), verdict.with(decision).size());
         }
+        facts.put("operatorAcceptances", of(verdict, Origin.Kind.OPERATOR).size());
+        facts.put("scopedAcceptances", (int) verdict.acceptances().stream()
+                .filter(entry -> !entry.image().isEmpty())
+                .count());
+        facts.put("discountedAcceptances", verdict.discounted().size());
         facts.put("unusedAcceptances", verdict.unused().size());
         facts.put(
                 "acceptedUntil",
@@ -36,6 +44,12 @@ public final class VerdictFacts {
         facts.putAll(coverage(verdict.coverage()));
         facts.putAll(rules(rules));
         return facts;
+    }
+
+    private static List<Acceptance> of(Verdict verdict, Origin.Kind kind) {
+        return verdict.acceptances().stream()
+                .filter(entry -> entry.origin().kind() == kind)
+                .toList();
     }
 
     private static Map<String, Object> coverage(Coverage coverage) {

@@ -1,5 +1,6 @@
 package io.slipway.gate;
 
+import io.slipway.acceptance.Acceptance;
 import io.slipway.config.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
  */
 public record VerdictText(Verdict verdict) {
     private static final int MOST_ROWS = 25;
+    private static final int MOST_DISAGREEMENTS = 10;
 
     /**
      * @return the verdict with its counts, in one line
@@ -42,9 +44,16 @@ public record VerdictText(Verdict verdict) {
                 .forEach(doubt -> lines.add("%s: %s"
                         .formatted(Words.of(doubt.consequence()).toUpperCase(Locale.ROOT), plain(doubt.text()))));
         lines.addAll(table());
+        lines.addAll(disagreements());
+        verdict.discounted()
+                .forEach(each -> lines.add("acceptance of %s (%s) does not count: %s"
+                        .formatted(
+                                plain(each.entry().id()),
+                                plain(each.entry().origin().toString()),
+                                plain(each.reason()))));
         verdict.unused()
                 .forEach(entry -> lines.add("unused acceptance: %s (%s) matches nothing in this image"
-                        .formatted(plain(entry.id()), plain(entry.origin()))));
+                        .formatted(plain(entry.id()), plain(entry.origin().toString()))));
         return lines;
     }
 
@@ -101,6 +110,31 @@ public record VerdictText(Verdict verdict) {
             lines.add("  … and " + (blocking.size() - MOST_ROWS) + " more in " + VerdictJson.NAME);
         }
         return lines;
+    }
+
+    private List<String> disagreements() {
+        List<Disagreement> all = verdict.disagreements();
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        List<List<String>> rows = new ArrayList<>();
+        all.stream().limit(MOST_DISAGREEMENTS).forEach(one -> rows.add(row(one)));
+        List<String> lines = new ArrayList<>(
+                List.of("the scanners disagree on %d findings; the higher score decides:".formatted(all.size())));
+        lines.addAll(TextTable.of(rows));
+        if (all.size() > MOST_DISAGREEMENTS) {
+            lines.add("  … and " + (all.size() - MOST_DISAGREEMENTS) + " more in " + VerdictJson.NAME);
+        }
+        return lines;
+    }
+
+    private static List<String> row(Disagreement one) {
+        return List.of(
+                plain(one.id()),
+                plain(one.component() + " " + one.version()),
+                plain(one.opinions().stream()
+                        .map(opinion -> opinion.scanner() + ": " + opinion.says())
+                        .collect(Collectors.joining("; "))));
     }
 
     private static List<String> row(Judgement judgement) {

@@ -1,7 +1,9 @@
 package io.slipway.host;
 
+import java.io.Serializable;
+
 /** What an HTTP request carries. */
-public sealed interface HttpBody {
+public sealed interface HttpBody extends Serializable {
     /** No body. */
     HttpBody NONE = new Bytes("", new byte[0]);
 
@@ -39,5 +41,5 @@ public sealed interface HttpBody {
      * @param bytes how many they were
      * @param contentDigest {@code sha256:…} of the bytes of the file, before the encoding
      */
-    record Sent(String digest, long bytes, String contentDigest) {}
+    record Sent(String digest, long bytes, String contentDigest) implements Serializable {}
 }

@@ -1,5 +1,6 @@
 package io.slipway.host;
 
+import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -32,7 +33,7 @@ public record HttpRequest(
      * @param path absolute; what is there is overwritten
      * @param mostBytes how long the body may be; a longer one is an error of the exchange
      */
-    public record SaveTo(String path, long mostBytes) {}
+    public record SaveTo(String path, long mostBytes) implements Serializable {}
 
     private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
 
@@ -62,6 +63,14 @@ public record HttpRequest(
         Map<String, String> all = new TreeMap<>(headers);
         all.put(name, value);
         return new HttpRequest(method, uri, all, body, timeout, certificateAuthority, file);
+    }
+
+    /**
+     * @param address absolute, http or https
+     * @return this request, sent there
+     */
+    public HttpRequest to(URI address) {
+        return new HttpRequest(method, address, headers, body, timeout, certificateAuthority, file);
     }
 
     /**

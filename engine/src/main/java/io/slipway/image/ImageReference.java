@@ -1,5 +1,6 @@
 package io.slipway.image;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +47,13 @@ public record ImageReference(Optional<String> host, String path, Optional<String
      */
     public String repository() {
         return host.map(name -> name + "/" + path).orElse(path);
+    }
+
+    /**
+     * @return the names by which acceptances and policy may mean this repository: with its host, and without
+     */
+    public List<String> names() {
+        return host.isPresent() ? List.of(repository(), path) : List.of(path);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.slipway.policy;
 import io.slipway.host.DeliveryException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The operator's policy.
@@ -13,6 +14,8 @@ import java.util.Map;
  * @param webScanTargets addresses that may be scanned besides those that the delivery deployed itself
  * @param tools absolute paths by tool name; others are looked up on the operator's PATH
  * @param trivy how Trivy is driven
+ * @param clair how Clair is used, if it may be
+ * @param officers whose signatures let acceptances count; empty where no signature is asked for
  */
 public record Policy(
         String name,
@@ -20,7 +23,9 @@ public record Policy(
         Map<String, RegistryRules> registries,
         List<String> webScanTargets,
         Map<String, String> tools,
-        ScannerRules trivy) {
+        ScannerRules trivy,
+        Optional<ClairRules> clair,
+        Optional<Officers> officers) {
 
     /** In force where the operator gives none. */
     public static final Policy STRICT =
@@ -31,6 +36,26 @@ public record Policy(
         registries = Map.copyOf(registries);
         webScanTargets = List.copyOf(webScanTargets);
         tools = Map.copyOf(tools);
+    }
+
+    /**
+     * A policy without Clair that asks for no signatures.
+     *
+     * @param name how messages name it
+     * @param gate the rules of the gate
+     * @param registries what holds for each registry, by {@code host[:port]}
+     * @param webScanTargets addresses that may be scanned besides those that the delivery deployed itself
+     * @param tools absolute paths by tool name
+     * @param trivy how Trivy is driven
+     */
+    public Policy(
+            String name,
+            GateRules gate,
+            Map<String, RegistryRules> registries,
+            List<String> webScanTargets,
+            Map<String, String> tools,
+            ScannerRules trivy) {
+        this(name, gate, registries, webScanTargets, tools, trivy, Optional.empty(), Optional.empty());
     }
 
     /**

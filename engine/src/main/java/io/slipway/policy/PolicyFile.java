@@ -17,6 +17,7 @@ import java.util.Optional;
 
 /** Reads {@code slipway-policy.yaml}. */
 public final class PolicyFile {
+    private static final String PEM = "-----BEGIN CERTIFICATE-----";
     private static final String[] TOOLS = {
         "ansible-playbook",
         "arachni",
@@ -46,9 +47,26 @@ public final class PolicyFile {
         }
     }
 
-    private static Policy parse(Path file, String text) throws ConfigException {
-        ConfigNode root =
-                ConfigFile.read(file.toString(), text).only("gate", "registries", "webScan", "tools", "trivy");
+    /**
+     * @param name how messages name the policy
+     * @param text what {@code slipway-policy.yaml} would hold; certificates stand in it in PEM form
+     * @return the policy; what the text leaves out keeps its strict default
+     * @throws DeliveryException if it says something that cannot be
+     */
+    public static Policy parse(String name, String text) throws DeliveryException {
+        return parse(Path.of(name), text);
+    }
+
+    /**
+     * @return the tools whose path a policy may name
+     */
+    public static List<String> tools() {
+        return List.of(TOOLS);
+    }
+
+    private static Policy parse(Path file, String text) throws DeliveryException {
+        ConfigNode root = ConfigFile.read(file.toString(), text)
+                .only("gate", "registries", "webScan", "tools", "trivy", "clair", "officers");
         Optional<ConfigNode> gate = root.get("gate");
         Optional<ConfigNode> trivy = root.get("trivy");
         Optional<ConfigNode> webScan = root.get("webScan");
@@ -58,7 +76,13 @@ public final class PolicyFile {
                 registries(file, root.get("registries")),
                 webScan.isPresent() ? texts(webScan.get().only("targets"), "targets") : List.of(),
                 tools(root.get("tools")),
-                trivy.isPresent() ? trivy(trivy.get()) : ScannerRules.DEFAULT);
+                trivy.isPresent() ? ScannersNode.trivy(file, trivy.get()) : ScannerRules.DEFAULT,
+                root.get("clair").isPresent()
+                        ? Optional.of(ScannersNode.clair(file, root.required("clair")))
+                        : Optional.empty(),
+                root.get("officers").isPresent()
+                        ? Optional.of(OfficersFile.read(file, root.required("officers")))
+                        : Optional.empty());
     }
 
     private static GateRules gate(ConfigNode node) throws ConfigException {
@@ -115,7 +139,10 @@ public final class PolicyFile {
                 node.get("plainHttp").isPresent() && node.required("plainHttp").truth());
     }
 
-    private static String certificate(Path file, ConfigNode node) throws ConfigException {
+    static String certificate(Path file, ConfigNode node) throws ConfigException {
+        if (node.text().startsWith(PEM)) {
+            return node.text();
+        }
         try {
             return Files.readString(file.resolveSibling(node.text()));
         } catch (IOException e) {
@@ -134,15 +161,7 @@ public final class PolicyFile {
         return tools;
     }
 
-    private static ScannerRules trivy(ConfigNode node) throws ConfigException {
-        node.only("cacheDirectory", "offline");
-        Optional<ConfigNode> directory = node.get("cacheDirectory");
-        return new ScannerRules(
-                directory.isPresent() ? Optional.of(absolute(directory.get())) : Optional.empty(),
-                node.get("offline").isPresent() && node.required("offline").truth());
-    }
-
-    private static String absolute(ConfigNode node) throws ConfigException {
+    static String absolute(ConfigNode node) throws ConfigException {
         if (!Path.of(node.text()).isAbsolute()) {
             throw node.error("'" + node.text() + "' is not an absolute path");
         }

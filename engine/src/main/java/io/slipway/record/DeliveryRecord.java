@@ -24,6 +24,11 @@ public final class DeliveryRecord {
         this.index = index;
     }
 
+    DeliveryRecord(Path directory, RecordContent content, Optional<Signer> signer, DigestIndex index) {
+        this(directory, content.header(), signer, index);
+        entries.addAll(content.entries());
+    }
+
     /**
      * @return where {@code record.json} and its evidence lie
      */

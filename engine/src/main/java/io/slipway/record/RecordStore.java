@@ -1,5 +1,6 @@
 package io.slipway.record;
 
+import io.slipway.digest.Sha256;
 import io.slipway.host.DeliveryException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +52,22 @@ public final class RecordStore {
     }
 
     /**
+     * @param run the id of a run that was started here, and whose process ended before the run did
+     * @return its record, to be continued
+     * @throws DeliveryException if there is none, or it was altered
+     * @throws IOException if it cannot be read
+     */
+    public DeliveryRecord resume(String run) throws DeliveryException, IOException {
+        Path directory = runs().resolve(run);
+        RecordContent content = RecordFile.read(directory.resolve(RecordFile.NAME));
+        if (!content.header().run().equals(run)) {
+            throw new AlteredRecordException(directory + ": the record is that of the run "
+                    + content.header().run());
+        }
+        return new DeliveryRecord(directory, content, signer, index());
+    }
+
+    /**
      * @param stage a step's name
      * @param subject a digest
      * @return the entries of that stage about that digest in all records, the latest first
@@ -70,6 +87,42 @@ public final class RecordStore {
         }
         found.sort(Comparator.comparing(Entry::ended).reversed());
         return found;
+    }
+
+    /**
+     * @param entry one that {@link #find} gave
+     * @param evidence of that entry
+     * @return the content of the file, as it was when it was kept
+     * @throws DeliveryException if it is gone or was altered
+     * @throws IOException if it cannot be read
+     */
+    public byte[] evidence(Entry entry, Evidence evidence) throws DeliveryException, IOException {
+        for (String subject : entry.subjects()) {
+            for (String run : index().runs(entry.stage(), subject)) {
+                Path directory = runs().resolve(run);
+                Path file = directory.resolve(evidence.path()).normalize();
+                if (file.startsWith(directory) && holds(directory, entry) && Files.isRegularFile(file)) {
+                    return unaltered(file, evidence);
+                }
+            }
+        }
+        throw new DeliveryException(
+                "the evidence %s of %s is gone; run %s again".formatted(evidence.path(), entry.ended(), entry.stage()));
+    }
+
+    private static boolean holds(Path directory, Entry entry) throws DeliveryException, IOException {
+        Path record = directory.resolve(RecordFile.NAME);
+        return Files.exists(record)
+                && RecordFile.read(record).entries().stream()
+                        .anyMatch(other -> other.hash().equals(entry.hash()));
+    }
+
+    private static byte[] unaltered(Path file, Evidence evidence) throws DeliveryException, IOException {
+        byte[] content = Files.readAllBytes(file);
+        if (!Sha256.of(content).equals(evidence.digest())) {
+            throw new AlteredRecordException(file + " was altered; nothing in it can be relied on");
+        }
+        return content;
     }
 
     /**

@@ -7,7 +7,6 @@ import io.slipway.image.ImageArchive;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -32,11 +31,10 @@ record LayerPush(Repository repository, KnownLayers known, Console console) {
             throws DeliveryException, IOException, InterruptedException {
         Optional<Blob> before = known.blob(layer.diffId());
         if (before.isPresent() && repository.hasBlob(before.get().digest())) {
-            console.line(
-                    "%s: %s, already there".formatted(place, size(before.get().bytes())));
+            console.line("%s: %s, already there".formatted(place, before.get().size()));
             return before.get();
         }
-        console.line("%s: pushing %s".formatted(place, size(layer.length())));
+        console.line("%s: pushing %s".formatted(place, Blob.size(layer.length())));
         HttpBody.Sent sent = repository.upload(slice(archive, layer), layer.diffId());
         Blob blob = new Blob(sent.digest(), sent.bytes());
         known.remember(layer.diffId(), blob);
@@ -46,9 +44,5 @@ record LayerPush(Repository repository, KnownLayers known, Console console) {
     private static HttpBody.Slice slice(String archive, ImageArchive.Layer layer) {
         HttpBody.Encoding encoding = layer.compressed() ? HttpBody.Encoding.IDENTITY : HttpBody.Encoding.GZIP;
         return new HttpBody.Slice(archive, layer.offset(), layer.length(), encoding);
-    }
-
-    private static String size(long bytes) {
-        return bytes < 1_000_000 ? (bytes + 999) / 1000 + " kB" : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 }

@@ -1,11 +1,14 @@
 package io.slipway.registry;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.digest.Sha256;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** An image manifest, version 2, schema 2, byte for byte: its digest is the image's address in a registry. */
 final class Manifest {
@@ -50,6 +53,20 @@ final class Manifest {
 
     String configDigest() throws IOException {
         return MAPPER.readTree(bytes).path("config").path("digest").asText();
+    }
+
+    /** Its configuration and layers, each once, as the manifest lists them. */
+    List<Blob> blobs() throws IOException {
+        JsonNode root = MAPPER.readTree(bytes);
+        Map<String, Blob> blobs = new LinkedHashMap<>();
+        root.path("layers").forEach(layer -> add(blobs, layer));
+        add(blobs, root.path("config"));
+        return List.copyOf(blobs.values());
+    }
+
+    private static void add(Map<String, Blob> blobs, JsonNode descriptor) {
+        String digest = descriptor.path("digest").asText();
+        blobs.put(digest, new Blob(digest, descriptor.path("size").asLong()));
     }
 
     private static void describe(ObjectNode node, String mediaType, Blob blob) {

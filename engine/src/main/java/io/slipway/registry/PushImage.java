@@ -6,7 +6,6 @@ import io.slipway.image.ImageReference;
 import io.slipway.image.LocalImage;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What to push and where to.
@@ -36,23 +35,9 @@ public record PushImage(
         @Param(help = "A username and password that the policy binds to this registry.", otherwise = "")
         Optional<String> credentialsId) {
 
-    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}");
-
     /** Validates and copies. */
     public PushImage {
-        if (to.tag().isPresent() || to.digest().isPresent()) {
-            throw new IllegalArgumentException(
-                    "to: '%s' names a tag or digest; give the repository alone, and tags in 'tags'".formatted(to));
-        }
-        if (to.host().isEmpty()) {
-            throw new IllegalArgumentException("to: '%s' names no registry; expected host[:port]/name".formatted(to));
-        }
-        for (String tag : tags) {
-            if (!TAG.matcher(tag).matches()) {
-                throw new IllegalArgumentException(
-                        "tags: '%s' is not a tag; expected up to 128 letters, digits, dots, - and _".formatted(tag));
-            }
-        }
+        Destination.require(to, tags);
         tags = List.copyOf(tags);
     }
 }

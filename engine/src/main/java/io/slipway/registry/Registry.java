@@ -18,6 +18,7 @@ final class Registry {
     private static final Pattern LOOPBACK = Pattern.compile("(localhost|127(\\.\\d{1,3}){3})(:\\d+)?");
     private static final Duration CALL = Duration.ofMinutes(2);
     private static final Duration CLEAN_UP = Duration.ofSeconds(5);
+    private static final int MOST_HOPS = 3;
     private static final List<Duration> RETRIES =
             List.of(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(3));
 
@@ -75,6 +76,42 @@ final class Registry {
         } catch (IOException e) {
             throw RegistryException.unreachable(action, name, e);
         }
+    }
+
+    /** Reads content, which a registry may keep elsewhere: the address that it names is asked as well, but gets no credential. */
+    HttpResponse read(String action, HttpRequest request) throws DeliveryException, IOException, InterruptedException {
+        HttpResponse response = call(action, request);
+        URI from = request.uri();
+        for (int hop = 0; hop < MOST_HOPS && response.status() / 100 == 3; hop++) {
+            from = elsewhere(action, from, response.header("Location").orElse(""));
+            response = run.host()
+                    .send(request.to(from).trusting(rules.certificateAuthority().orElse("")));
+        }
+        return response;
+    }
+
+    /** Content is never fetched in the clear where the registry itself has TLS. */
+    private URI elsewhere(String action, URI from, String location) throws RegistryException {
+        try {
+            URI next = from.resolve(location);
+            if ("https".equals(next.getScheme()) || uri("/").getScheme().equals(next.getScheme())) {
+                return next;
+            }
+        } catch (IllegalArgumentException e) {
+            // Told below.
+        }
+        throw new RegistryException(
+                action, "the registry sent us on to '%s', which is no https address".formatted(location));
+    }
+
+    /** The header that a GET of this path needs; empty where it needs none. */
+    Optional<String> authorization(String action, String path)
+            throws DeliveryException, IOException, InterruptedException {
+        HttpResponse response = call(action, HttpRequest.of("HEAD", uri(path)));
+        if (!response.success() && response.status() / 100 != 3) {
+            throw RegistryException.refused(action, response);
+        }
+        return authorization.header();
     }
 
     /** Sends a request that cleans up: once and for a short time, as somebody who aborts must not wait for a registry that hangs. */

@@ -81,6 +81,36 @@ final class Repository {
         }
     }
 
+    /**
+     * Takes a blob over from another repository of the same registry, without copying it.
+     *
+     * @return false where the registry wants it to be uploaded instead
+     */
+    boolean mount(String digest, Repository from) throws DeliveryException, IOException, InterruptedException {
+        String action = "mount blob " + digest + " of " + from + " in " + this;
+        HttpResponse response = registry.call(
+                action, HttpRequest.of("POST", uri("/blobs/uploads/?mount=" + digest + "&from=" + from.path)));
+        if (response.status() == 201) {
+            return true;
+        }
+        giveUp(location(action, require(202, action, response)));
+        return false;
+    }
+
+    /** Reads a blob into a file of the host and holds it to its digest. */
+    void download(Blob blob, String file) throws DeliveryException, IOException, InterruptedException {
+        String action = "read blob " + blob.digest() + " of " + this;
+        HttpRequest request = HttpRequest.of("GET", uri("/blobs/" + blob.digest()))
+                .within(UPLOAD)
+                .into(file, blob.bytes());
+        HttpResponse response = registry.read(action, request);
+        require(200, action, response);
+        if (!response.saved().orElseThrow().digest().equals(blob.digest())) {
+            throw new RegistryException(
+                    action, "it gave other content: " + response.saved().get().digest());
+        }
+    }
+
     void put(String reference, Manifest manifest) throws DeliveryException, IOException, InterruptedException {
         String action = "push manifest " + reference + " to " + this;
         HttpBody body = new HttpBody.Bytes(manifest.mediaType(), manifest.bytes());
@@ -103,6 +133,18 @@ final class Repository {
         }
         String mediaType = require(200, action, response).header("Content-Type").orElse(Manifest.MEDIA_TYPE);
         return Optional.of(new Manifest(mediaType, response.body()));
+    }
+
+    /** Reads back what was put: tags move only to a manifest that the registry has byte for byte, and of the image that was cleared. */
+    void requireBack(Manifest put, String configDigest) throws DeliveryException, IOException, InterruptedException {
+        Optional<Manifest> found = get(put.digest());
+        String foundConfig = found.isPresent() ? found.get().configDigest() : "none";
+        boolean same = found.map(Manifest::digest).equals(Optional.of(put.digest()));
+        if (!same || !foundConfig.equals(configDigest)) {
+            throw new RegistryException(
+                    "verify " + put.digest() + " in " + this,
+                    "the registry gave back another manifest (configuration " + foundConfig + "); no tag was moved");
+        }
     }
 
     List<String> tags() throws DeliveryException, IOException, InterruptedException {
@@ -138,7 +180,7 @@ final class Repository {
     private void giveUp(URI upload, Exception reason) {
         boolean aborted = Thread.interrupted() || reason instanceof InterruptedException;
         try {
-            registry.cleanUp("give up an upload to " + this, HttpRequest.of("DELETE", upload));
+            giveUp(upload);
         } catch (DeliveryException | IOException | InterruptedException e) {
             reason.addSuppressed(e);
         } finally {
@@ -146,6 +188,10 @@ final class Repository {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private void giveUp(URI upload) throws DeliveryException, IOException, InterruptedException {
+        registry.cleanUp("give up an upload to " + this, HttpRequest.of("DELETE", upload));
     }
 
     private URI location(String action, HttpResponse response) throws RegistryException {
@@ -167,6 +213,11 @@ final class Repository {
             throw RegistryException.refused(action, response);
         }
         return response;
+    }
+
+    /** Whether blobs of that repository can be mounted in this one. */
+    boolean sharesRegistryWith(Repository other) {
+        return registry.name().equals(other.registry.name());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.slipway.registry;
 
-import io.slipway.record.Source;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,19 +11,20 @@ final class TagRules {
     private TagRules() {}
 
     /**
-     * @param source what is delivered
+     * @param origin what the image was made from
      * @param extra tags that the step asks for
      * @param existing the tags that the repository has
      * @return the tags to set, the release's own first
      */
-    static List<String> tags(Optional<Source> source, List<String> extra, Collection<String> existing) {
+    static List<String> tags(Origin origin, List<String> extra, Collection<String> existing) {
         Set<String> tags = new LinkedHashSet<>();
-        Optional<Version> release = release(source);
-        release.ifPresent(version -> {
+        Version.parse(origin.release()).ifPresent(version -> {
             tags.add(version.toString());
             tags.addAll(moving(version, existing));
         });
-        source.ifPresent(known -> tags.add(known.shortCommit()));
+        if (!origin.commit().isEmpty()) {
+            tags.add(origin.commit());
+        }
         tags.addAll(extra);
         return List.copyOf(tags);
     }
@@ -32,12 +32,6 @@ final class TagRules {
     /** Whether a tag, whoever asks for it, never points to anything else once it is set. */
     static boolean isRelease(String tag) {
         return Version.parse(tag).isPresent();
-    }
-
-    private static Optional<Version> release(Optional<Source> source) {
-        return source.flatMap(Source::tag)
-                .filter(tag -> tag.startsWith("v"))
-                .flatMap(tag -> Version.parse(tag.substring(1)));
     }
 
     private static List<String> moving(Version version, Collection<String> existing) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param hosts what happened on each
  * @param running what runs after it
  */
-record DeployView(
+public record DeployView(
         String playbook, Tone tone, String message, String aftermath, List<HostRow> hosts, List<Running> running) {
 
     /**
@@ -30,7 +30,7 @@ record DeployView(
      * @param result the same in a word
      * @param tone and in a colour
      */
-    record HostRow(String host, long ok, long changed, long failed, long unreachable, String result, Tone tone) {
+    public record HostRow(String host, long ok, long changed, long failed, long unreachable, String result, Tone tone) {
         static HostRow of(Facts facts) {
             long failed = facts.number("failed");
             long unreachable = facts.number("unreachable");
@@ -53,7 +53,7 @@ record DeployView(
      * @param reference by digest
      * @param origin whether this run pushed it
      */
-    record Running(String host, String name, String reference, String origin) {
+    public record Running(String host, String name, String reference, String origin) {
         /** The record names what runs for each host, or for all of them at once. */
         private static Stream<Running> of(String host, Object value, List<String> pushed) {
             return Facts.of(value).values().entrySet().stream()
@@ -74,7 +74,7 @@ record DeployView(
      * @param run any
      * @return its deployments
      */
-    static List<DeployView> of(Run run) {
+    public static List<DeployView> of(Run run) {
         List<String> pushed = PushView.of(run).stream().map(PushView::digest).toList();
         return run.of("ansibleDeploy").stream().map(entry -> of(entry, pushed)).toList();
     }

@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
  *
  * @param values by name, as JSON gives them
  */
-record Facts(Map<?, ?> values) {
+public record Facts(Map<?, ?> values) {
     private static final int LONGEST = 4_000;
 
     /**
      * @param value anything
      * @return its names and values if it is a map, otherwise none
      */
-    static Facts of(Object value) {
+    public static Facts of(Object value) {
         return new Facts(value instanceof Map<?, ?> map ? map : Map.of());
     }
 
@@ -26,7 +26,7 @@ record Facts(Map<?, ?> values) {
      * @param names a fact's name, and what else it may be called
      * @return the first that is there, in words; otherwise nothing
      */
-    String text(String... names) {
+    public String text(String... names) {
         for (String name : names) {
             String text = words(values.get(name));
             if (!text.isEmpty()) {
@@ -40,7 +40,7 @@ record Facts(Map<?, ?> values) {
      * @param name a fact's name
      * @return its number; 0 where it is none
      */
-    long number(String name) {
+    public long number(String name) {
         return values.get(name) instanceof Number number ? number.longValue() : 0;
     }
 
@@ -48,7 +48,7 @@ record Facts(Map<?, ?> values) {
      * @param name a fact's name
      * @return whether it says true
      */
-    boolean says(String name) {
+    public boolean says(String name) {
         return Boolean.TRUE.equals(values.get(name));
     }
 
@@ -56,7 +56,7 @@ record Facts(Map<?, ?> values) {
      * @param name a fact's name
      * @return the maps of that list
      */
-    List<Facts> list(String name) {
+    public List<Facts> list(String name) {
         return values.get(name) instanceof List<?> list
                 ? list.stream().map(Facts::of).toList()
                 : List.of();
@@ -66,7 +66,7 @@ record Facts(Map<?, ?> values) {
      * @param name a fact's name
      * @return the texts of that list; one text counts as a list of it
      */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         Object value = values.get(name);
         List<?> list = value instanceof List<?> several ? several : value == null ? List.of() : List.of(value);
         return list.stream().map(Facts::words).toList();
@@ -76,14 +76,14 @@ record Facts(Map<?, ?> values) {
      * @param name a fact's name
      * @return the names and values of that map
      */
-    Facts map(String name) {
+    public Facts map(String name) {
         return of(values.get(name));
     }
 
     /**
      * @return every fact in words
      */
-    List<Fact> all() {
+    public List<Fact> all() {
         List<Fact> all = new ArrayList<>();
         values.forEach((name, value) -> all.add(new Fact(String.valueOf(name), words(value))));
         return all;
@@ -95,7 +95,7 @@ record Facts(Map<?, ?> values) {
      * @param name what it is called
      * @param value what it says
      */
-    record Fact(String name, String value) {}
+    public record Fact(String name, String value) {}
 
     private static String words(Object value) {
         String words = spell(value);

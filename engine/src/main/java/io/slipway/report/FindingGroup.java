@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param folds the others, in portions that a browser lays out only when they are opened
  * @param unlisted how many are not in the report, in words; empty for none
  */
-record FindingGroup(
+public record FindingGroup(
         String title, String css, String sign, String count, List<Fold> lead, List<Fold> folds, String unlisted) {
     /** How many rows a browser lays out at once without anybody noticing. */
     private static final int PORTION = 250;
@@ -33,11 +33,11 @@ record FindingGroup(
      * @param title which ones
      * @param judgements what the rows are made of
      */
-    record Fold(String title, List<Judgement> judgements) {
+    public record Fold(String title, List<Judgement> judgements) {
         /**
          * @return the rows, each made when it is written
          */
-        Iterable<FindingRow> rows() {
+        public Iterable<FindingRow> rows() {
             return () -> judgements.stream().map(FindingRow::of).iterator();
         }
     }
@@ -46,7 +46,7 @@ record FindingGroup(
      * @param verdict any
      * @return its groups, the most pressing first; none that is empty
      */
-    static List<FindingGroup> of(Verdict verdict) {
+    public static List<FindingGroup> of(Verdict verdict) {
         return Stream.of(Decision.values())
                 .map(decision -> of(decision, verdict.with(decision)))
                 .filter(group -> !group.lead().isEmpty() || !group.folds().isEmpty())

@@ -1,7 +1,7 @@
 package io.slipway.report;
 
+import io.slipway.acceptance.Acceptance;
 import io.slipway.config.Words;
-import io.slipway.gate.Acceptance;
 import io.slipway.gate.Decision;
 import io.slipway.gate.Finding;
 import io.slipway.gate.Judgement;
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * @param remark what else the gate says of it; empty where score and acceptance say all
  * @param ruling the acceptance that was applied; empty for none
  */
-record FindingRow(
+public record FindingRow(
         String id,
         String link,
         String title,
@@ -55,13 +55,17 @@ record FindingRow(
      * @param reason why
      * @param origin where it stands
      */
-    record Ruling(String decision, String by, String reason, String origin) {
+    public record Ruling(String decision, String by, String reason, String origin) {
         /**
          * @param acceptance any
          * @return it in words
          */
-        static Ruling of(Acceptance acceptance) {
-            return new Ruling(decision(acceptance), acceptance.approvedBy(), acceptance.reason(), acceptance.origin());
+        public static Ruling of(Acceptance acceptance) {
+            return new Ruling(
+                    decision(acceptance),
+                    acceptance.approvedBy(),
+                    acceptance.reason(),
+                    acceptance.origin().toString());
         }
 
         private static String decision(Acceptance acceptance) {
@@ -87,7 +91,7 @@ record FindingRow(
      * @param judgement any
      * @return its row
      */
-    static FindingRow of(Judgement judgement) {
+    public static FindingRow of(Judgement judgement) {
         Finding finding = judgement.finding();
         Optional<Score> decisive = judgement.decisive();
         return new FindingRow(

@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
  * @param title two or three words
  * @param sentence why, or what was reached
  */
-record Headline(Tone tone, String title, String sentence) {
+public record Headline(Tone tone, String title, String sentence) {
     /** How good the news is. */
-    enum Tone {
+    public enum Tone {
         /** Everything that was recorded passed. */
         GOOD("\u2713", "passed"),
         /** Something failed or blocks. */
@@ -38,21 +38,21 @@ record Headline(Tone tone, String title, String sentence) {
         /**
          * @return the sign that says the same as the colour
          */
-        String sign() {
+        public String sign() {
             return sign;
         }
 
         /**
          * @return what it says of a stage
          */
-        String word() {
+        public String word() {
             return word;
         }
 
         /**
          * @return its name as a class of the style sheet
          */
-        String css() {
+        public String css() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
 
@@ -60,7 +60,7 @@ record Headline(Tone tone, String title, String sentence) {
          * @param outcome how a stage ended
          * @return its tone
          */
-        static Tone of(Outcome outcome) {
+        public static Tone of(Outcome outcome) {
             return switch (outcome) {
                 case PASSED -> GOOD;
                 case FAILED -> BAD;
@@ -73,7 +73,7 @@ record Headline(Tone tone, String title, String sentence) {
      * @param run any
      * @return what is to be said of it first
      */
-    static Headline of(Run run) {
+    public static Headline of(Run run) {
         List<Entry> entries = run.content().entries();
         if (entries.isEmpty()) {
             return new Headline(Tone.NEUTRAL, "Nothing ran", "The run ended before its first stage was recorded.");

@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param stages every entry of the record
  * @param tools every tool and its version, once
  */
-record Page(
+public record Page(
         Headline headline,
         Header header,
         Optional<Commit> commit,
@@ -49,7 +49,8 @@ record Page(
      * @param tag may be empty
      * @param author who wrote it
      */
-    record Commit(String id, String small, String committed, String url, String branch, String tag, String author) {
+    public record Commit(
+            String id, String small, String committed, String url, String branch, String tag, String author) {
         static Commit of(Source source) {
             String id = source.commit();
             return new Commit(
@@ -71,7 +72,7 @@ record Page(
      * @param head the hash that stands for the whole record
      * @param length how many entries it has, in words
      */
-    record Seal(boolean signed, String key, String head, String length) {
+    public record Seal(boolean signed, String key, String head, String length) {
         static Seal of(RecordContent content) {
             List<Entry> entries = content.entries();
             return new Seal(
@@ -86,7 +87,7 @@ record Page(
      * @param run any
      * @return its page
      */
-    static Page of(Run run) {
+    public static Page of(Run run) {
         return new Page(
                 Headline.of(run),
                 run.header(),
@@ -105,28 +106,28 @@ record Page(
     /**
      * @return whether anything was pushed
      */
-    boolean pushed() {
+    public boolean pushed() {
         return !pushes.isEmpty();
     }
 
     /**
      * @return whether anything was deployed, or was to be
      */
-    boolean deployed() {
+    public boolean deployed() {
         return !deployments.isEmpty();
     }
 
     /**
      * @return whether the running application was attacked
      */
-    boolean attacked() {
+    public boolean attacked() {
         return !webScans.isEmpty();
     }
 
     /**
      * @return whether any tool was driven
      */
-    boolean driven() {
+    public boolean driven() {
         return !tools.isEmpty();
     }
 

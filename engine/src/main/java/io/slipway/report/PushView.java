@@ -15,12 +15,12 @@ import java.util.stream.Stream;
  * @param digest of its manifest: what a deployment names
  * @param configDigest the identity that was scanned
  */
-record PushView(String image, String repository, List<String> tags, String digest, String configDigest) {
+public record PushView(String image, String repository, List<String> tags, String digest, String configDigest) {
     /**
      * @param run any
      * @return what it pushed or promoted
      */
-    static List<PushView> of(Run run) {
+    public static List<PushView> of(Run run) {
         List<PushView> pushed = new ArrayList<>();
         Stream.of("pushImage", "promoteImage")
                 .flatMap(stage -> run.of(stage).stream())

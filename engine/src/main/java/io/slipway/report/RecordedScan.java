@@ -11,18 +11,18 @@ import java.util.Optional;
  * @param verdict what the gate said; empty where there is none, or where it cannot be shown
  * @param trouble why a verdict that the entry names cannot be shown; empty if there is no trouble
  */
-record RecordedScan(Entry entry, Optional<Verdict> verdict, String trouble) {
+public record RecordedScan(Entry entry, Optional<Verdict> verdict, String trouble) {
     /**
      * @return the image's name for people
      */
-    String image() {
+    public String image() {
         return verdict.map(Verdict::image).orElseGet(() -> entry.fact("image"));
     }
 
     /**
      * @return whether the gate blocks the image
      */
-    boolean blocked() {
+    public boolean blocked() {
         return verdict.filter(made -> made.kind() == Verdict.Kind.BLOCK).isPresent();
     }
 }

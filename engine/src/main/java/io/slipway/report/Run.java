@@ -13,23 +13,23 @@ import java.util.List;
  * @param content its record
  * @param scans what its scans left behind, in the record's order
  */
-record Run(RecordContent content, List<RecordedScan> scans) {
+public record Run(RecordContent content, List<RecordedScan> scans) {
     /** Copies. */
-    Run {
+    public Run {
         scans = List.copyOf(scans);
     }
 
     /**
      * @return what the record begins with
      */
-    Header header() {
+    public Header header() {
         return content.header();
     }
 
     /**
      * @return the stages in the order in which they began
      */
-    List<Entry> byStart() {
+    public List<Entry> byStart() {
         return content.entries().stream()
                 .sorted(Comparator.comparing(Entry::started))
                 .toList();
@@ -39,7 +39,7 @@ record Run(RecordContent content, List<RecordedScan> scans) {
      * @param stage a step's name
      * @return its entries, in the record's order
      */
-    List<Entry> of(String stage) {
+    public List<Entry> of(String stage) {
         return content.entries().stream()
                 .filter(entry -> entry.stage().equals(stage))
                 .toList();
@@ -48,7 +48,7 @@ record Run(RecordContent content, List<RecordedScan> scans) {
     /**
      * @return when the run began, as far as the record knows
      */
-    Instant started() {
+    public Instant started() {
         return content.entries().stream()
                 .map(Entry::started)
                 .filter(header().started()::isAfter)
@@ -59,7 +59,7 @@ record Run(RecordContent content, List<RecordedScan> scans) {
     /**
      * @return when its last stage ended
      */
-    Instant ended() {
+    public Instant ended() {
         return content.entries().stream()
                 .map(Entry::ended)
                 .max(Comparator.naturalOrder())

@@ -17,7 +17,7 @@ import java.security.DigestInputStream;
 import java.util.Optional;
 
 /** Reads a record and the verdicts among its evidence. */
-final class RunReader {
+public final class RunReader {
     /** The step whose entries carry a verdict. */
     static final String SCAN = "scanImage";
 
@@ -33,7 +33,7 @@ final class RunReader {
      * @throws DeliveryException if the record is none or was altered
      * @throws IOException if it cannot be read
      */
-    static Run read(Path directory) throws DeliveryException, IOException {
+    public static Run read(Path directory) throws DeliveryException, IOException {
         RunReader reader = new RunReader(directory);
         RecordContent content = RecordFile.read(reader.directory.resolve(RecordFile.NAME));
         return new Run(

@@ -3,7 +3,7 @@ package io.slipway.report;
 import java.util.Map;
 
 /** How people call the stages (design §1). */
-final class StageName {
+public final class StageName {
     private static final Map<String, String> NAMES = Map.of(
             "buildImage", "Build",
             "smokeTest", "Smoke test",
@@ -20,7 +20,7 @@ final class StageName {
      * @param step a step's name
      * @return what people call its stage; the step's name itself where it is not known here
      */
-    static String of(String step) {
+    public static String of(String step) {
         return NAMES.getOrDefault(step, step);
     }
 }

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * @param evidence what shows it
  * @param hash of the entry
  */
-record StageView(
+public record StageView(
         String anchor,
         int number,
         String stage,
@@ -53,7 +53,7 @@ record StageView(
      * @param digest {@code sha256:…}
      * @param size in words
      */
-    record File(String path, String link, String digest, String size) {
+    public record File(String path, String link, String digest, String size) {
         static File of(Evidence evidence) {
             return new File(
                     evidence.path(), Link.evidence(evidence.path()), evidence.digest(), Units.size(evidence.bytes()));
@@ -64,7 +64,7 @@ record StageView(
      * @param entry any
      * @return all of it
      */
-    static StageView of(Entry entry) {
+    public static StageView of(Entry entry) {
         return new StageView(
                 "stage-" + entry.index(),
                 entry.index() + 1,

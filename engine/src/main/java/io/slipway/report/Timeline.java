@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param total how long the run took
  * @param own how much of it Slipway itself took
  */
-record Timeline(List<Tick> ticks, List<Row> rows, String total, String own) {
+public record Timeline(List<Tick> ticks, List<Row> rows, String total, String own) {
     private static final long[] STEPS = {
         100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 30_000, 60_000, 120_000, 300_000, 600_000, 1_800_000,
         3_600_000
@@ -27,7 +27,7 @@ record Timeline(List<Tick> ticks, List<Row> rows, String total, String own) {
      * @param x where, in per cent of the width
      * @param label the time since the run's start; empty where there is no room for it
      */
-    record Tick(String x, String label) {}
+    public record Tick(String x, String label) {}
 
     /**
      * One stage.
@@ -46,7 +46,7 @@ record Timeline(List<Tick> ticks, List<Row> rows, String total, String own) {
      * @param own how much of it Slipway itself took
      * @param spoken the bar in words
      */
-    record Row(
+    public record Row(
             String anchor,
             String stage,
             String image,
@@ -65,7 +65,7 @@ record Timeline(List<Tick> ticks, List<Row> rows, String total, String own) {
      * @param run any
      * @return its timeline
      */
-    static Timeline of(Run run) {
+    public static Timeline of(Run run) {
         long start = run.started().toEpochMilli();
         long span = Math.max(1, run.ended().toEpochMilli() - start);
         List<Entry> entries = run.byStart();

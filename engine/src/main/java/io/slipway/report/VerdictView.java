@@ -1,7 +1,8 @@
 package io.slipway.report;
 
-import io.slipway.gate.Acceptance;
+import io.slipway.acceptance.Acceptance;
 import io.slipway.gate.Decision;
+import io.slipway.gate.Disagreement;
 import io.slipway.gate.Doubt;
 import io.slipway.gate.Verdict;
 import io.slipway.policy.GateRules.Consequence;
@@ -26,9 +27,10 @@ import java.util.Optional;
  * @param doubts what else a reader must know
  * @param groups the findings
  * @param unused acceptances that match nothing
+ * @param disagreements what scanners do not say alike
  * @param file where the whole verdict stands
  */
-record VerdictView(
+public record VerdictView(
         String anchor,
         String name,
         String image,
@@ -42,6 +44,7 @@ record VerdictView(
         List<Note> doubts,
         List<FindingGroup> groups,
         List<Unused> unused,
+        List<Disagreement> disagreements,
         String file) {
 
     /**
@@ -51,7 +54,7 @@ record VerdictView(
      * @param word how
      * @param css a class of the style sheet
      */
-    record Count(String number, String word, String css) {}
+    public record Count(String number, String word, String css) {}
 
     /**
      * A doubt.
@@ -60,7 +63,7 @@ record VerdictView(
      * @param consequence blocks or warns
      * @param css a class of the style sheet
      */
-    record Note(String text, String consequence, String css) {}
+    public record Note(String text, String consequence, String css) {}
 
     /**
      * An acceptance that matches no finding.
@@ -69,20 +72,27 @@ record VerdictView(
      * @param limits the package and the image that it is limited to
      * @param ruling what it says
      */
-    record Unused(String id, String limits, FindingRow.Ruling ruling) {}
+    public record Unused(String id, String limits, FindingRow.Ruling ruling) {}
 
     /**
      * @param scan any
      * @return its section
      */
-    static VerdictView of(RecordedScan scan) {
+    public static VerdictView of(RecordedScan scan) {
         return scan.verdict().map(verdict -> judged(scan, verdict)).orElseGet(() -> unjudged(scan));
+    }
+
+    /**
+     * @return whether scanners disagree
+     */
+    boolean hasDisagreements() {
+        return !disagreements.isEmpty();
     }
 
     /**
      * @return whether an acceptance matches nothing
      */
-    boolean hasUnused() {
+    public boolean hasUnused() {
         return !unused.isEmpty();
     }
 
@@ -102,6 +112,7 @@ record VerdictView(
                 verdict.doubts().stream().map(VerdictView::note).toList(),
                 FindingGroup.of(verdict),
                 verdict.unused().stream().map(VerdictView::unused).toList(),
+                verdict.disagreements(),
                 file(scan));
     }
 
@@ -116,6 +127,7 @@ record VerdictView(
                 "no verdict",
                 "",
                 trouble.isEmpty() ? "The scan left no verdict behind." : trouble,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

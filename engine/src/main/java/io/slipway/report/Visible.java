@@ -6,7 +6,7 @@ import java.util.Locale;
  * Makes a stranger's text safe to look at: characters that are not seen but change what is seen (controls, direction overrides, zero
  * widths) are spelled out, as in "Trojan Source" (Unicode TR 36, UTS 55). Escaping for a format is another matter.
  */
-final class Visible {
+public final class Visible {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
@@ -16,7 +16,7 @@ final class Visible {
      * @param text anything
      * @return the same with each deceptive character as {@code [U+202E]}; every character of it may stand in XML 1.0
      */
-    static String of(String text) {
+    public static String of(String text) {
         return text.codePoints().allMatch(Visible::honest) ? text : spelled(text);
     }
 

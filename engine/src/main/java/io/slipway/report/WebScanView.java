@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param findings the first of them, the worst first
  * @param unlisted how many more there are, in words; empty for none
  */
-record WebScanView(
+public record WebScanView(
         String target,
         String link,
         String scanner,
@@ -45,7 +45,7 @@ record WebScanView(
      * @param more what else is known
      * @param blocks whether the gate of the web scan blocks for it
      */
-    record Row(String severity, String name, String place, String parameter, String more, boolean blocks) {
+    public record Row(String severity, String name, String place, String parameter, String more, boolean blocks) {
         static Row of(Facts facts, List<String> blocking) {
             String url = facts.text("url", "path", "address");
             return new Row(
@@ -72,7 +72,7 @@ record WebScanView(
         /**
          * @return the severity as a class of the style sheet
          */
-        String level() {
+        public String level() {
             return WORST_FIRST.contains(severity) ? severity : "unknown";
         }
     }
@@ -81,14 +81,14 @@ record WebScanView(
      * @param run any
      * @return its web scans
      */
-    static List<WebScanView> of(Run run) {
+    public static List<WebScanView> of(Run run) {
         return run.of("webScan").stream().map(WebScanView::of).toList();
     }
 
     /**
      * @return whether anything was found
      */
-    boolean found() {
+    public boolean found() {
         return !findings.isEmpty();
     }
 

@@ -1,17 +1,22 @@
 package io.slipway.scan;
 
+import io.slipway.acceptance.Acceptances;
+import io.slipway.acceptance.Authorship;
+import io.slipway.acceptance.OfficerCheck;
 import io.slipway.delivery.SourceReader;
 import io.slipway.delivery.StepRun;
-import io.slipway.gate.Acceptances;
 import io.slipway.gate.Gate;
 import io.slipway.host.Command;
 import io.slipway.host.DeliveryException;
 import io.slipway.host.ExitStatus;
 import io.slipway.host.FileKind;
+import io.slipway.policy.Officers;
 import io.slipway.record.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,7 +30,33 @@ record DeliveredAcceptances(StepRun run, Gate gate) {
 
     Acceptances read(String path) throws DeliveryException, IOException, InterruptedException {
         Optional<Source> source = run.delivery().source();
-        return source.isPresent() ? committed(source.get(), path) : fromWorkspace(path);
+        Acceptances file = source.isPresent() ? committed(source.get(), path) : fromWorkspace(path);
+        Acceptances all =
+                file.and(gate.operators(run.delivery().operatorAcceptances().current()));
+        Optional<Officers> officers = run.delivery().policy().officers();
+        return officers.isPresent() ? new OfficerCheck(officers.get(), authorship(), gate.now()).of(all) : all;
+    }
+
+    private Authorship authorship() throws DeliveryException, IOException, InterruptedException {
+        Map<String, String> people = new LinkedHashMap<>();
+        Optional<Source> source = run.delivery().source();
+        if (source.isPresent()) {
+            people.put("author", source.get().author());
+            people.put(
+                    "committer",
+                    git(
+                                    "read the committer",
+                                    "log",
+                                    "-1",
+                                    "--no-show-signature",
+                                    "--format=%cn <%ce>",
+                                    source.get().commit(),
+                                    "--")
+                            .strip());
+        }
+        run.delivery().pusher().ifPresent(pusher -> people.put("pusher", pusher));
+        run.fact("people", people);
+        return new Authorship(people);
     }
 
     private Acceptances committed(Source source, String path)
@@ -42,7 +73,8 @@ record DeliveredAcceptances(StepRun run, Gate gate) {
         }
         // Not 'git show': that would run a text converter of the repository's configuration, which a build step can
         // write.
-        return parse(path, git("read " + path, "cat-file", "blob", source.commit() + ":./" + path));
+        return parse(path, git("read " + path, "cat-file", "blob", source.commit() + ":./" + path))
+                .in(source.commit());
     }
 
     private String git(String what, String... arguments) throws DeliveryException, IOException, InterruptedException {

@@ -1,9 +1,9 @@
 package io.slipway.scan;
 
+import io.slipway.acceptance.Acceptances;
 import io.slipway.config.Words;
 import io.slipway.delivery.Stage;
 import io.slipway.delivery.StepRun;
-import io.slipway.gate.Acceptances;
 import io.slipway.gate.Gate;
 import io.slipway.gate.Inspection;
 import io.slipway.gate.StepRules;
@@ -12,7 +12,6 @@ import io.slipway.gate.VerdictFacts;
 import io.slipway.gate.VerdictJson;
 import io.slipway.gate.VerdictText;
 import io.slipway.host.DeliveryException;
-import io.slipway.host.MissingToolException;
 import io.slipway.image.Archives;
 import io.slipway.image.ImageArchive;
 import io.slipway.image.ImageReference;
@@ -20,40 +19,29 @@ import io.slipway.image.LocalImage;
 import io.slipway.policy.GateRules;
 import io.slipway.policy.Policy;
 import io.slipway.record.Evidence;
-import io.slipway.scan.trivy.ArchiveScan;
-import io.slipway.scan.trivy.Trivy;
+import io.slipway.scan.adapter.ArchiveScan;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** Scans an image and judges it. A blocking verdict fails the step unless {@code failBuild: false} says otherwise; no verdict always does. */
+/** Scans an image with one scanner or several and judges it. A blocking verdict fails the step unless {@code failBuild: false} says otherwise; no verdict always does. */
 public final class ImageScan implements Stage<ScanImage, ScanResult> {
     @Override
     public ScanResult run(ScanImage request, StepRun run) throws DeliveryException, IOException, InterruptedException {
         run.fact("image", request.image().name());
         run.fact("verdict", "none");
-        requireKnown(request);
+        Scanning scanning = Scanning.of(request, run);
         Policy policy = run.delivery().policy();
         GateRules rules = StepRules.tightened(policy.name(), policy.gate(), request.threshold(), request.unscored());
         Gate gate = new Gate(policy.name(), rules, run.delivery().clock().instant());
         Acceptances acceptances = new DeliveredAcceptances(run, gate).read(request.acceptances());
-        Verdict verdict = gate.judge(inspect(request, run), acceptances);
+        Verdict verdict = gate.judge(inspect(request, scanning, run), acceptances);
         return conclude(request, verdict, rules, run);
     }
 
-    private static void requireKnown(ScanImage request) throws DeliveryException {
-        if (request.scanner().contains(Scanner.CLAIR)) {
-            throw new DeliveryException("the scanner 'clair' is not there yet; use scanner: 'trivy'");
-        }
-        if (request.server().isPresent()) {
-            throw new DeliveryException(
-                    "'server' is for scanners that have one; trivy is run on the image's archive here");
-        }
-    }
-
-    private static Inspection inspect(ScanImage request, StepRun run)
+    private static List<Inspection> inspect(ScanImage request, Scanning scanning, StepRun run)
             throws DeliveryException, IOException, InterruptedException {
         try (ImageArchive archive = Archives.of(request.image(), run)) {
             run.subject(archive.configDigest());
@@ -63,25 +51,14 @@ public final class ImageScan implements Stage<ScanImage, ScanResult> {
                     archive.path(),
                     archive.configDigest(),
                     Duration.ofSeconds(request.timeout()));
-            return inspect(scan, run);
-        }
-    }
-
-    private static Inspection inspect(ArchiveScan scan, StepRun run)
-            throws DeliveryException, IOException, InterruptedException {
-        try {
-            return Trivy.inspect(scan, run);
-        } catch (MissingToolException e) {
-            throw e;
-        } catch (DeliveryException e) {
-            throw new DeliveryException("no verdict on " + scan.image() + ": " + e.getMessage(), e);
+            return scanning.inspect(scan, archive);
         }
     }
 
     private static List<String> repositories(LocalImage image) {
         return image.name().startsWith("sha256:")
                 ? List.of()
-                : List.of(ImageReference.parse(image.name()).repository());
+                : ImageReference.parse(image.name()).names();
     }
 
     private static ScanResult conclude(ScanImage request, Verdict verdict, GateRules rules, StepRun run)

@@ -1,58 +1,95 @@
 package io.slipway.scan;
 
-import io.slipway.gate.Acceptances;
+import io.slipway.acceptance.Acceptances;
 import io.slipway.gate.Coverage;
 import io.slipway.gate.Gate;
 import io.slipway.gate.Inspection;
 import io.slipway.gate.Verdict;
 import io.slipway.host.DeliveryException;
 import io.slipway.host.FileProblem;
-import io.slipway.scan.trivy.StoredReport;
+import io.slipway.record.ToolVersion;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Judges stored reports again. What comes of it authorises nothing. */
 public final class Replay {
+    private static final Comparator<Inspection> ORDER = Comparator.comparing(Inspection::image)
+            .thenComparing(inspection -> inspection.scanners().toString())
+            .thenComparing(inspection -> inspection.findings().size());
+
     private Replay() {}
 
     /**
-     * @param reports files of Trivy's JSON; several of one image are joined
+     * @param reports files of Trivy's or Clair's JSON; several of one image are joined, in whatever order they come
      * @param acceptances what the security officer decided
      * @param gate the rules and the time
      * @return a verdict for each image, in the order of the reports
      * @throws DeliveryException if a report cannot be read or says nothing, in one line
      */
     public static List<Verdict> judge(List<Path> reports, Acceptances acceptances, Gate gate) throws DeliveryException {
-        Map<String, Inspection> images = new LinkedHashMap<>();
+        Map<String, List<Inspection>> images = new LinkedHashMap<>();
         for (Path report : reports) {
             Inspection inspection = read(report);
-            String identity = inspection.configDigest().isEmpty() ? report.toString() : inspection.configDigest();
-            images.merge(identity, inspection, Replay::joined);
+            images.computeIfAbsent(identity(inspection, report), any -> new ArrayList<>())
+                    .add(inspection);
         }
         List<Verdict> verdicts = new ArrayList<>();
-        for (Inspection inspection : images.values()) {
-            verdicts.add(gate.replay(inspection, acceptances));
+        for (List<Inspection> inspections : images.values()) {
+            verdicts.add(gate.replay(byScanner(inspections), acceptances));
         }
         return verdicts;
     }
 
+    /** A report of Clair that Slipway did not keep names the manifest only. */
+    private static String identity(Inspection inspection, Path report) {
+        if (!inspection.configDigest().isEmpty()) {
+            return inspection.configDigest();
+        }
+        return inspection.image().startsWith("sha256:") ? inspection.image() : report.toString();
+    }
+
     private static Inspection read(Path report) throws DeliveryException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(report))) {
-            return StoredReport.read(report.toString(), in);
+        try {
+            ReportFormat format;
+            try (InputStream in = Files.newInputStream(report)) {
+                format = ReportFormat.of(in);
+            }
+            try (InputStream in = new BufferedInputStream(Files.newInputStream(report))) {
+                return switch (format) {
+                    case TRIVY -> io.slipway.scan.trivy.StoredReport.read(report.toString(), in);
+                    case CLAIR -> io.slipway.scan.clair.StoredReport.read(report.toString(), in);
+                };
+            }
         } catch (IOException e) {
             throw new DeliveryException(
-                    "cannot read the report %s: %s; name a JSON report of Trivy"
+                    "cannot read the report %s: %s; name a JSON report of Trivy or Clair"
                             .formatted(report, FileProblem.reason(e)),
                     e);
         }
+    }
+
+    private static List<Inspection> byScanner(List<Inspection> inspections) {
+        Map<String, Inspection> scanners = new TreeMap<>();
+        inspections.stream()
+                .sorted(ORDER)
+                .forEach(inspection -> scanners.merge(
+                        inspection.scanners().stream()
+                                .map(ToolVersion::name)
+                                .findFirst()
+                                .orElse(""),
+                        inspection,
+                        Replay::joined));
+        return List.copyOf(scanners.values());
     }
 
     private static Inspection joined(Inspection one, Inspection other) {

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * @param acceptances the acceptances file, relative to the workspace, read from the delivered commit
  * @param unscored what becomes of a vulnerability that nobody scores; empty for the policy's rule
  * @param failBuild whether a blocking verdict fails the step; the verdict blocks in any case
- * @param server the address of a scanner's server
+ * @param server the address of a scanner's server, one of the policy's
  * @param timeout seconds for each call of a scanner
  */
 @Step(
@@ -32,7 +32,10 @@ public record ScanImage(
         @Param(help = "The image in the engine's store: a name such as 'student-api:build', or its id.")
         LocalImage image,
 
-        @Param(help = "The scanner: 'trivy'.", otherwise = "trivy")
+        @Param(
+                help =
+                        "The scanner, or several that look at once: 'trivy', 'clair', or a list of both. 'clair' needs clair in the policy. With several, the higher score decides, and one that could not look means no verdict.",
+                otherwise = "trivy")
         List<Scanner> scanner,
 
         @Param(
@@ -59,7 +62,10 @@ public record ScanImage(
                 otherwise = "true")
         boolean failBuild,
 
-        @Param(help = "The address of the scanner's server, for scanners that have one.", otherwise = "")
+        @Param(
+                help =
+                        "The address of the scanner's server, one of those that the policy lists. Without it Trivy works alone, and Clair is the policy's.",
+                otherwise = "")
         Optional<String> server,
 
         @Param(help = "Seconds that each call of the scanner may take.", otherwise = "600")

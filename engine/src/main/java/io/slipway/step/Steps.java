@@ -6,7 +6,9 @@ import io.slipway.gitlab.api.GitlabStatus;
 import io.slipway.gitlab.api.StatusReport;
 import io.slipway.image.BuildImage;
 import io.slipway.image.ImageBuild;
+import io.slipway.registry.ImagePromotion;
 import io.slipway.registry.ImagePush;
+import io.slipway.registry.PromoteImage;
 import io.slipway.registry.PushImage;
 import io.slipway.scan.ImageScan;
 import io.slipway.scan.ScanImage;
@@ -28,6 +30,7 @@ public final class Steps {
             DeliveryStep.of(SmokeTest.class, new ContainerTest()),
             DeliveryStep.of(ScanImage.class, new ImageScan()),
             DeliveryStep.of(PushImage.class, new ImagePush()),
+            DeliveryStep.of(PromoteImage.class, new ImagePromotion()),
             DeliveryStep.of(AnsibleDeploy.class, new AnsibleDeployment()),
             DeliveryStep.of(
                     WebScan.class,

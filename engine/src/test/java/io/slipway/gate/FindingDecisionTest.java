@@ -2,6 +2,7 @@ package io.slipway.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.acceptance.Acceptances;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -78,6 +79,18 @@ class FindingDecisionTest {
             rejected blocks above the threshold        | nvd 3.1 9.8                         | -                         | -                            | reject 2026-07-01                        | REJECTED | rejected by alice
             rejected blocks below the threshold        | nvd 3.1 2.0                         | -                         | -                            | reject 2026-07-01                        | REJECTED | not above 7.0; rejected by alice
             rejected blocks the unscored               | -                                   | severity=LOW              | -                            | reject 2026-07-01                        | REJECTED | rejected by alice
+            the operator accepts what the file does not| nvd 3.1 9.8                         | -                         | -                            | pass-through 2026-06-16 operator         | ACCEPTED | because (operator: acceptances.yaml:1)
+            the operator rejects what the file accepts | nvd 3.1 9.8                         | -                         | -                            | pass-through 2026-06-16; reject 2026-07-01 operator| REJECTED | stricter than 'pass-through' until 2026-06-16 at acceptances.yaml:1
+            the file rejects what the operator accepts | nvd 3.1 9.8                         | -                         | -                            | reject 2026-07-01; not-affected operator | REJECTED | stricter than 'not-affected' until further notice at operator
+            the operator rejects below the threshold   | nvd 3.1 2.0                         | -                         | -                            | reject 2026-07-01 operator               | REJECTED | rejected by alice
+            the operator's earlier end holds           | nvd 3.1 9.8                         | -                         | -                            | pass-through 2026-06-30; pass-through 2026-06-14 operator| EXPIRED  | expired after 2026-06-14 (operator: acceptances.yaml:2); stricter than
+            the file's earlier end holds               | nvd 3.1 9.8                         | -                         | -                            | fix 2026-06-14; pass-through 2026-06-30 operator| EXPIRED  | expired after 2026-06-14 (acceptances.yaml:1)
+            the earlier of two ends holds              | nvd 3.1 9.8                         | -                         | -                            | pass-through 2026-06-30; fix 2026-06-20 operator| ACCEPTED | to be fixed, accepted by alice until 2026-06-20
+            an end holds against none                  | nvd 3.1 9.8                         | -                         | -                            | not-affected; pass-through 2026-06-20 operator| ACCEPTED | accepted by alice until 2026-06-20
+            on the same day fix is stricter            | nvd 3.1 9.8                         | -                         | -                            | pass-through 2026-06-20; fix 2026-06-20 operator| ACCEPTED | to be fixed, accepted
+            where both say the same nobody is stricter | nvd 3.1 9.8                         | -                         | -                            | fix 2026-06-20; fix 2026-06-20 operator  | ACCEPTED | because (acceptances.yaml:1)
+            the operator's longest entry is its word   | nvd 3.1 9.8                         | -                         | -                            | fix 2026-06-14 operator; fix 2026-06-20 operator| ACCEPTED | until 2026-06-20
+            the operator's entry for another image     | nvd 3.1 9.8                         | -                         | -                            | fix 2026-06-20 operator image=shop/*     | BLOCK    | above 7.0
             a rejection that expired blocks            | nvd 3.1 2.0                         | -                         | -                            | reject 2026-06-14                        | EXPIRED  | must be decided anew
             an unscored one can be accepted            | -                                   | severity=HIGH             | -                            | pass-through 2026-07-01                  | ACCEPTED | no source scores it
             below the threshold needs no acceptance    | nvd 3.1 2.0                         | -                         | -                            | pass-through 2026-07-01                  | BELOW    | not above 7.0

@@ -2,6 +2,9 @@ package io.slipway.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.acceptance.Acceptance;
+import io.slipway.acceptance.Acceptances;
+import io.slipway.acceptance.Origin;
 import io.slipway.host.DeliveryException;
 import io.slipway.policy.GateRules;
 import io.slipway.record.ToolVersion;
@@ -23,6 +26,7 @@ import net.jqwik.api.Provide;
 
 /** What must hold of the gate whatever the findings and acceptances. */
 class GatePropertiesTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
     private static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
 
     @Property(tries = 500)
@@ -40,13 +44,13 @@ class GatePropertiesTest {
     }
 
     @Property(tries = 500)
-    void anotherAcceptanceNeverBlocksMoreUnlessItRejects(
+    void anotherAcceptanceInForceNeverBlocksMoreUnlessItRejects(
             @ForAll("findings") List<Finding> findings,
             @ForAll("acceptances") List<Acceptance> acceptances,
             @ForAll("acceptance") Acceptance another,
             @ForAll("rules") GateRules rules)
             throws DeliveryException {
-        Assume.that(another.kind() != Acceptance.Kind.REJECT);
+        Assume.that(another.kind() != Acceptance.Kind.REJECT && !another.expired(TODAY));
         List<Acceptance> more = new ArrayList<>(acceptances);
         more.add(another);
         List<Finding> before = blocked(verdict(findings, acceptances, rules));
@@ -190,11 +194,12 @@ class GatePropertiesTest {
                         Arbitraries.of(Acceptance.Kind.class),
                         Arbitraries.integers().between(-2, 2),
                         Arbitraries.of("", "libdemo", "zlib1g"),
-                        Arbitraries.of("", "demo/*", "other"))
-                .as((id, kind, days, name, image) -> new Acceptance(
+                        Arbitraries.of("", "demo/*", "other"),
+                        Arbitraries.of(Origin.Kind.class))
+                .as((id, kind, days, name, image, place) -> new Acceptance(
                         id,
                         kind,
-                        Optional.of(LocalDate.of(2026, 6, 15).plusDays(days)),
+                        Optional.of(TODAY.plusDays(days)),
                         kind == Acceptance.Kind.NOT_AFFECTED
                                 ? Optional.of(Acceptance.Justification.COMPONENT_NOT_PRESENT)
                                 : Optional.empty(),
@@ -202,7 +207,8 @@ class GatePropertiesTest {
                         "alice",
                         name,
                         image,
-                        "acceptances.yaml:1"));
+                        new Origin(place, "acceptances.yaml:1"),
+                        ""));
     }
 
     @Provide

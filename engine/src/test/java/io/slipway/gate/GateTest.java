@@ -3,6 +3,8 @@ package io.slipway.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.acceptance.Acceptance;
+import io.slipway.acceptance.Acceptances;
 import io.slipway.host.DeliveryException;
 import io.slipway.policy.GateRules;
 import io.slipway.policy.GateRules.Unscored;

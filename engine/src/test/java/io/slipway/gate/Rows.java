@@ -1,5 +1,7 @@
 package io.slipway.gate;
 
+import io.slipway.acceptance.Acceptance;
+import io.slipway.acceptance.Origin;
 import io.slipway.policy.GateRules;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -89,7 +91,8 @@ final class Rows {
                 "alice",
                 set.getOrDefault("package", ""),
                 set.getOrDefault("image", ""),
-                origin);
+                set.containsKey("operator") ? Origin.operator(origin) : Origin.file(origin),
+                "");
     }
 
     private static java.util.stream.Stream<String> parts(String text) {

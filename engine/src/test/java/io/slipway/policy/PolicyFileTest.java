@@ -89,4 +89,30 @@ class PolicyFileTest {
     private Policy read(String yaml) throws Exception {
         return PolicyFile.read(Files.writeString(directory.resolve("policy.yaml"), yaml));
     }
+
+    @Test
+    void readsTheOfficersFromThePolicyOrFromFilesBesideIt() throws Exception {
+        String key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGlKRsqNHScp3LnAbScDiYPnQWRDEfUjTzBb8J8nzT8l";
+        Files.writeString(directory.resolve("officers"), "olga@example.com " + key + "\n");
+        Files.writeString(directory.resolve("revoked"), key + "\n");
+        Policy beside = read("officers: {allowedSignersFile: officers, revokedKeysFile: revoked}");
+        Policy inside = read("officers:\n  allowedSigners: |\n    olga@example.com " + key + "\n  revokedKeys: " + key);
+        assertThat(beside.officers()).isPresent().isEqualTo(inside.officers());
+        assertThat(read("gate: {}").officers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            officers: {}                                  | names no officer
+            officers: {allowedSigners: ""}                | names no officer
+            officers: {allowedSignersFile: nowhere}       | cannot read the file 'nowhere'
+            officers: {allowedSigners: a b c}             | officers.allowedSigners:1: expected 'principals
+            officers: {keys: x}                           | there is no such setting
+            officers: {allowedSigners: a, allowedSignersFile: b} | keep one of the two
+            """)
+    void refusesOfficersThatCannotBe(String text, String reason) {
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(DeliveryException.class)
+                .hasMessageContaining(reason);
+    }
 }

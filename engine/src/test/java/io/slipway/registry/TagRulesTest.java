@@ -33,15 +33,15 @@ class TagRulesTest {
     void givesAReleaseItsVersionsUnlessANewerOneHasThem(String gitTag, String existing, String expected) {
         List<String> known = existing == null ? List.of() : List.of(existing.split(" ", -1));
 
-        assertThat(String.join(" ", TagRules.tags(Optional.of(source(gitTag)), List.of(), known)))
+        assertThat(String.join(" ", TagRules.tags(Origin.of(Optional.of(source(gitTag))), List.of(), known)))
                 .isEqualTo(expected);
     }
 
     @Test
     void addsWhatTheStepAsksForOnce() {
-        assertThat(TagRules.tags(Optional.of(source(null)), List.of("stable", "01234567"), List.of()))
+        assertThat(TagRules.tags(Origin.of(Optional.of(source(null))), List.of("stable", "01234567"), List.of()))
                 .containsExactly("01234567", "stable");
-        assertThat(TagRules.tags(Optional.empty(), List.of("stable"), List.of()))
+        assertThat(TagRules.tags(Origin.of(Optional.empty()), List.of("stable"), List.of()))
                 .containsExactly("stable");
     }
 

@@ -1,6 +1,7 @@
 package io.slipway.report;
 
-import io.slipway.gate.Acceptance;
+import io.slipway.acceptance.Acceptance;
+import io.slipway.acceptance.Origin;
 import io.slipway.gate.Component;
 import io.slipway.gate.CvssVersion;
 import io.slipway.gate.Decision;
@@ -171,6 +172,7 @@ final class SampleFindings {
                 HOSTILE,
                 HOSTILE,
                 HOSTILE,
+                Origin.file(HOSTILE),
                 HOSTILE);
         return new Judgement(finding, Decision.REJECTED, Optional.of(score), HOSTILE, Optional.of(acceptance));
     }
@@ -185,7 +187,8 @@ final class SampleFindings {
                 "Dana Okafor",
                 "",
                 "",
-                "security/acceptances.yaml:4");
+                Origin.file("security/acceptances.yaml:4"),
+                "");
     }
 
     private static Finding finding(

@@ -1,7 +1,7 @@
 package io.slipway.report;
 
+import io.slipway.acceptance.Acceptance;
 import io.slipway.digest.Sha256;
-import io.slipway.gate.Acceptance;
 import io.slipway.gate.Coverage;
 import io.slipway.gate.Doubt;
 import io.slipway.gate.Judgement;
@@ -236,6 +236,7 @@ final class SampleRun {
                 blocks ? Verdict.Kind.BLOCK : Verdict.Kind.PASS,
                 Proof.UNPROVED,
                 image,
+                List.of(),
                 Sha256.of(image),
                 "demo/policy.yaml",
                 new BigDecimal("7.0"),
@@ -253,7 +254,10 @@ final class SampleRun {
                         "nothing proves that the database knows gobinary: there is no canary for it",
                         Consequence.WARN)),
                 judgements,
-                List.of(unused));
+                List.of(unused),
+                List.of(),
+                List.of(unused),
+                List.of());
     }
 
     void build(String image, long at, long took) throws IOException {

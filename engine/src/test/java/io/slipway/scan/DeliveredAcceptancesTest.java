@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.TestDelivery;
-import io.slipway.gate.Acceptance;
-import io.slipway.gate.Acceptances;
+import io.slipway.acceptance.Acceptance;
+import io.slipway.acceptance.Acceptances;
 import io.slipway.gate.Gate;
 import io.slipway.host.DeliveryException;
 import io.slipway.policy.Policy;

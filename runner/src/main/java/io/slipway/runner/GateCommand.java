@@ -1,6 +1,6 @@
 package io.slipway.runner;
 
-import io.slipway.gate.Acceptances;
+import io.slipway.acceptance.Acceptances;
 import io.slipway.gate.Gate;
 import io.slipway.gate.Score;
 import io.slipway.gate.StepRules;
@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
 /** {@code slipway gate}: the verdict from stored reports. */
 @Command(
         name = "gate",
-        description = "Gives the verdict from stored reports of Trivy. It is a replay: it authorises nothing.",
+        description =
+                "Gives the verdict from stored reports of Trivy and Clair. It is a replay: it authorises nothing.",
         exitCodeOnInvalidInput = GateCommand.UNUSABLE,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:passes", "1:blocked", "10:unusable input"})
@@ -45,7 +46,10 @@ public final class GateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "REPORT", arity = "1..*", description = "JSON reports of Trivy.")
+    @Parameters(
+            paramLabel = "REPORT",
+            arity = "1..*",
+            description = "JSON reports of Trivy or Clair; those of one image are joined.")
     private List<Path> reports;
 
     @Option(names = "--acceptances", paramLabel = "FILE", description = "The security officer's acceptances.")

@@ -3,6 +3,7 @@ package io.slipway.e2e;
 import io.slipway.policy.GateRules;
 import io.slipway.policy.ScannerRules;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,9 +50,14 @@ final class DebianImage {
 
     /** The strict rules, but for the age of the small database. */
     static GateRules rules() {
+        return rules(GateRules.STRICT.threshold());
+    }
+
+    /** The same, with another threshold. */
+    static GateRules rules(BigDecimal threshold) {
         GateRules strict = GateRules.STRICT;
         return new GateRules(
-                strict.threshold(),
+                threshold,
                 strict.unscored(),
                 strict.source(),
                 strict.ignoreUnfixed(),

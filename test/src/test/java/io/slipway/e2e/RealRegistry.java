@@ -78,6 +78,12 @@ final class RealRegistry implements AutoCloseable {
         return names("docker/registry/v2/repositories/" + repository + "/_manifests/tags");
     }
 
+    /** The digest of the manifest that a tag names. */
+    String manifestOf(String repository, String tag) throws IOException {
+        return Files.readString(storage.resolve(
+                "docker/registry/v2/repositories/%s/_manifests/tags/%s/current/link".formatted(repository, tag)));
+    }
+
     /** The uploads to a repository that were begun and neither finished nor given up. */
     List<String> uploads(String repository) throws IOException {
         return names("docker/registry/v2/repositories/" + repository + "/_uploads");

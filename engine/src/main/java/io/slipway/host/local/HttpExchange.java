@@ -21,13 +21,24 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
 
-/** Sends HTTP requests of this machine, by OkHttp. */
-final class HttpExchange {
+/** Sends HTTP requests of this machine, by OkHttp. It keeps connections open for the next request. Safe for several threads. */
+public final class HttpExchange {
     private static final long MOST_BYTES = 16L * 1024 * 1024;
 
     private final Map<String, OkHttpClient> clients = new ConcurrentHashMap<>();
 
-    HttpResponse send(HttpRequest request) throws IOException, InterruptedException {
+    /** Keeps no connection yet. */
+    public HttpExchange() {}
+
+    /**
+     * Sends one request; a redirect is an answer.
+     *
+     * @param request what to send
+     * @return the answer, whatever its status
+     * @throws IOException if there was no answer; its message names what failed
+     * @throws InterruptedException if the thread is interrupted; the exchange has ended then
+     */
+    public HttpResponse send(HttpRequest request) throws IOException, InterruptedException {
         BodyWriter body = new BodyWriter(request.body());
         Call call = client(request.certificateAuthority())
                 .newBuilder()

@@ -5,6 +5,7 @@ import io.slipway.host.DeliveryException;
 import io.slipway.host.ExitStatus;
 import io.slipway.host.Masker;
 import io.slipway.host.Output;
+import io.slipway.host.ToolEnvironment;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,14 +16,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Runs commands as processes of this machine, each in an environment and a directory that hold only what the command names. */
 final class Processes {
-    /** Their image stores, or their database, lie in the operator's home. */
-    private static final Set<String> STORE_IN_HOME = Set.of("podman", "buildah", "trivy");
-
     /** In a session of its own a tool does not get the terminal's Ctrl-C, which would look like a failure: the abort ends it. */
     private static final List<String> SESSION =
             Files.isExecutable(Path.of("/usr/bin/setsid")) ? List.of("/usr/bin/setsid") : List.of();
@@ -55,10 +52,14 @@ final class Processes {
     }
 
     private Map<String, String> environment(Command command, String home) {
-        Map<String, String> all = OperatorEnvironment.forTools(operatorEnvironment);
+        Map<String, String> all = ToolEnvironment.of(operatorEnvironment);
         // What a tool leaves in its temporary directory goes with the command, also when the tool was killed.
         all.put("TMPDIR", home);
-        all.put("HOME", STORE_IN_HOME.contains(command.tool()) ? operatorEnvironment.getOrDefault("HOME", home) : home);
+        all.put(
+                "HOME",
+                ToolEnvironment.keepsStoreInHome(command.tool())
+                        ? operatorEnvironment.getOrDefault("HOME", home)
+                        : home);
         all.putAll(command.environment());
         return all;
     }

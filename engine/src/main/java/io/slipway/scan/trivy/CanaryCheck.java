@@ -4,11 +4,14 @@ import io.slipway.gate.Platform;
 import io.slipway.host.DeliveryException;
 import io.slipway.host.Host;
 import io.slipway.host.Scratch;
+import io.slipway.scan.adapter.Canary;
+import io.slipway.scan.adapter.CanaryIndex;
+import io.slipway.scan.adapter.CanaryTrial;
+import io.slipway.scan.adapter.Parallel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
@@ -22,31 +25,15 @@ record CanaryCheck(Host host, Scratch scratch, TrivyCommands commands) {
 
     List<Platform> prove(TrivyReport report, TrivyVersion version)
             throws DeliveryException, IOException, InterruptedException {
-        Canaries canaries = Canaries.load();
         List<Callable<Platform>> proofs = new ArrayList<>();
-        for (Platforms.Entry entry : Platforms.of(report, canaries)) {
-            proofs.add(() -> prove(entry, version));
+        for (CanaryTrial trial : CanaryIndex.of(Trivy.class).trials(report.os(), report.packages())) {
+            proofs.add(() -> trial.prove("Trivy", version.databaseDate(), this::finds));
         }
         return Parallel.all(proofs);
     }
 
-    private Platform prove(Platforms.Entry entry, TrivyVersion version)
-            throws DeliveryException, IOException, InterruptedException {
-        Optional<Canaries.Canary> canary = entry.canary();
-        if (canary.isEmpty() || entry.packages() == 0) {
-            return new Platform(entry.name(), entry.packages(), Platform.Canary.NONE, "");
-        }
-        String expected = canary.get().vulnerability();
-        if (!finds(entry.name().replaceAll("[^a-z0-9.]", "-"), canary.get())) {
-            throw new DeliveryException(
-                    "Trivy missed the planted %s: its database of %s does not know %s (the canary), so it could not have found anything; update or repair the database"
-                            .formatted(expected, version.databaseDate(), entry.name()));
-        }
-        return new Platform(entry.name(), entry.packages(), Platform.Canary.FOUND, expected);
-    }
-
-    private boolean finds(String name, Canaries.Canary canary)
-            throws DeliveryException, IOException, InterruptedException {
+    private boolean finds(String platform, Canary canary) throws DeliveryException, IOException, InterruptedException {
+        String name = platform.replaceAll("[^a-z0-9.]", "-");
         String sbom = scratch.write(name + ".cdx.json", canary.content());
         String report = name + ".report.json";
         TrivyCall.run(host, commands.sbom(sbom, scratch.resolve(report)));

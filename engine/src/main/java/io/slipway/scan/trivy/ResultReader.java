@@ -2,6 +2,7 @@ package io.slipway.scan.trivy;
 
 import io.slipway.gate.Finding;
 import io.slipway.host.DeliveryException;
+import io.slipway.scan.adapter.JsonCursor;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;

@@ -5,6 +5,8 @@ import io.slipway.gate.Inspection;
 import io.slipway.gate.Platform;
 import io.slipway.host.DeliveryException;
 import io.slipway.record.ToolVersion;
+import io.slipway.scan.adapter.CanaryIndex;
+import io.slipway.scan.adapter.CanaryTrial;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -24,8 +26,8 @@ public final class StoredReport {
      */
     public static Inspection read(String name, InputStream in) throws DeliveryException, IOException {
         TrivyReport report = TrivyReportReader.read(name, in);
-        List<Platform> platforms = Platforms.of(report, Canaries.load()).stream()
-                .map(entry -> new Platform(entry.name(), entry.packages(), Platform.Canary.NONE, ""))
+        List<Platform> platforms = CanaryIndex.of(Trivy.class).trials(report.os(), report.packages()).stream()
+                .map(CanaryTrial::unproved)
                 .toList();
         return new Inspection(
                 report.artifact(),

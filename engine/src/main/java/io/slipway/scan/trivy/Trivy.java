@@ -9,8 +9,11 @@ import io.slipway.host.ExitStatus;
 import io.slipway.host.FileKind;
 import io.slipway.host.MissingToolException;
 import io.slipway.host.Scratch;
+import io.slipway.policy.ServerRules;
 import io.slipway.record.Evidence;
 import io.slipway.record.ToolVersion;
+import io.slipway.scan.adapter.ArchiveScan;
+import io.slipway.scan.adapter.Parallel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -26,6 +29,9 @@ public final class Trivy {
     private final Scratch scratch;
     private final TrivyCommands commands;
 
+    /** What looked, and how it ended. */
+    private record Looked(TrivyVersion version, ExitStatus status) {}
+
     private Trivy(StepRun run, Scratch scratch, TrivyCommands commands) {
         this.run = run;
         this.scratch = scratch;
@@ -34,25 +40,33 @@ public final class Trivy {
 
     /**
      * @param scan what to scan
+     * @param server which does the matching; empty where Trivy does all itself
      * @param run the step; the report is kept there as evidence, and Trivy's version noted
      * @return what was found, by a scanner that is known to have looked
      * @throws DeliveryException if it could not look, saying why in one line
      * @throws IOException if the host's files fail
      * @throws InterruptedException if the step is aborted; Trivy has ended then
      */
-    public static Inspection inspect(ArchiveScan scan, StepRun run)
+    public static Inspection inspect(ArchiveScan scan, Optional<ServerRules> server, StepRun run)
             throws DeliveryException, IOException, InterruptedException {
         try (Scratch scratch = run.host().scratch()) {
-            TrivyCommands commands = new TrivyCommands(run.delivery().policy().trivy(), scratch.path(), scan.timeout());
+            Optional<TrivyServer> remote = Optional.empty();
+            if (server.isPresent()) {
+                remote = Optional.of(TrivyServer.open(server.get(), scratch, run));
+            }
+            TrivyCommands commands =
+                    new TrivyCommands(run.delivery().policy().trivy(), remote, scratch.path(), scan.timeout());
             return new Trivy(run, scratch, commands).inspect(scan);
         }
     }
 
     private Inspection inspect(ArchiveScan scan) throws DeliveryException, IOException, InterruptedException {
-        List<ExitStatus> both = scan(scan.archive(), update());
-        TrivyVersion version = TrivyVersion.parse(both.get(0).out());
+        Looked looked = commands.server().isPresent()
+                ? lookRemotely(scan.archive(), commands.server().get())
+                : look(scan.archive(), update());
+        TrivyVersion version = looked.version();
         run.tool("trivy", version.version());
-        TrivyReport report = report(both.get(1), scan);
+        TrivyReport report = report(looked.status(), scan);
         List<Platform> platforms = new CanaryCheck(run.host(), scratch, commands).prove(report, version);
         return new Inspection(
                 scan.image(),
@@ -79,11 +93,18 @@ public final class Trivy {
         }
     }
 
-    private List<ExitStatus> scan(String archive, Optional<DeliveryException> updateFailure)
+    private Looked lookRemotely(String archive, TrivyServer server)
+            throws DeliveryException, IOException, InterruptedException {
+        TrivyVersion version = server.version(run);
+        return new Looked(version, TrivyCall.run(run.host(), commands.image(archive, scratch.resolve(REPORT))));
+    }
+
+    private Looked look(String archive, Optional<DeliveryException> updateFailure)
             throws DeliveryException, IOException, InterruptedException {
         try {
-            return Parallel.all(List.of(
+            List<ExitStatus> both = Parallel.all(List.of(
                     this::version, () -> TrivyCall.run(run.host(), commands.image(archive, scratch.resolve(REPORT)))));
+            return new Looked(TrivyVersion.parse(both.get(0).out()), both.get(1));
         } catch (DeliveryException e) {
             throw updateFailure.orElse(e);
         }

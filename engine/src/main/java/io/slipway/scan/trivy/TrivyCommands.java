@@ -6,16 +6,18 @@ import io.slipway.policy.ScannerRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How Trivy is called: nothing of the application's, of a pipeline's or of the operator's home has a say. Layers are analysed anew each
  * time (in memory): a cache on disk could be poisoned, and locks out a second scan.
  *
  * @param rules where the database lies, and whether it is brought up to date
+ * @param server which does the matching, with its own database; empty where Trivy does all itself
  * @param scratch an absolute directory for what Trivy writes
  * @param timeout after which a call is stopped
  */
-record TrivyCommands(ScannerRules rules, String scratch, Duration timeout) {
+record TrivyCommands(ScannerRules rules, Optional<TrivyServer> server, String scratch, Duration timeout) {
     /** Says that something was found; Trivy's failures have other codes. */
     static final int FOUND = 7;
 
@@ -32,8 +34,10 @@ record TrivyCommands(ScannerRules rules, String scratch, Duration timeout) {
 
     Command image(String archive, String report) {
         List<String> arguments = scan("image", report);
-        arguments.addAll(
-                List.of("--cache-backend", "memory", "--module-dir", scratch + "/modules", "--input", archive));
+        if (server.isEmpty()) {
+            arguments.addAll(List.of("--cache-backend", "memory"));
+        }
+        arguments.addAll(List.of("--module-dir", scratch + "/modules", "--input", archive));
         return trivy(arguments);
     }
 
@@ -48,6 +52,7 @@ record TrivyCommands(ScannerRules rules, String scratch, Duration timeout) {
         arguments.addAll(List.of("--output", report, "--exit-code", Integer.toString(FOUND), "--list-all-pkgs=true"));
         arguments.addAll(List.of("--ignorefile", "", "--skip-version-check", "--disable-telemetry", "--quiet"));
         arguments.addAll(List.of("--timeout", timeout.plus(AFTER_OURS).toSeconds() + "s", "--skip-db-update"));
+        server.ifPresent(remote -> arguments.addAll(List.of("--server", remote.url())));
         if (rules.offline()) {
             arguments.addAll(List.of("--skip-java-db-update", "--offline-scan"));
         }
@@ -56,10 +61,14 @@ record TrivyCommands(ScannerRules rules, String scratch, Duration timeout) {
 
     private Command trivy(List<String> arguments) {
         List<String> all = new ArrayList<>(List.of("--config", ""));
-        rules.cacheDirectory().ifPresent(directory -> all.addAll(List.of("--cache-dir", directory)));
+        rules.cacheDirectory()
+                .filter(directory -> server.isEmpty())
+                .ifPresent(directory -> all.addAll(List.of("--cache-dir", directory)));
         all.addAll(arguments);
         Command command =
                 Command.of("trivy", all).to(Output.WHOLE, ENOUGH_FOR_A_PANIC).within(timeout);
-        return rules.cacheDirectory().isPresent() ? command.with("HOME", scratch) : command;
+        Command home =
+                rules.cacheDirectory().isPresent() || server.isPresent() ? command.with("HOME", scratch) : command;
+        return server.map(remote -> remote.known(home)).orElse(home);
     }
 }

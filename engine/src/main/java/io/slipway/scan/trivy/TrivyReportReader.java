@@ -3,6 +3,7 @@ package io.slipway.scan.trivy;
 import io.slipway.gate.Finding;
 import io.slipway.gate.OperatingSystem;
 import io.slipway.host.DeliveryException;
+import io.slipway.scan.adapter.JsonCursor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class TrivyReportReader {
      */
     static TrivyReport read(String name, InputStream in) throws DeliveryException, IOException {
         TrivyReportReader[] reader = new TrivyReportReader[1];
-        JsonCursor.document(name, in, cursor -> {
+        JsonCursor.document(name, "a report of Trivy", in, cursor -> {
             reader[0] = new TrivyReportReader(cursor);
             return reader[0]::report;
         });

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.TestDelivery;
-import io.slipway.gate.Acceptances;
+import io.slipway.acceptance.Acceptances;
 import io.slipway.gate.Coverage;
 import io.slipway.gate.Finding;
 import io.slipway.gate.Gate;
@@ -17,6 +17,8 @@ import io.slipway.host.DeliveryException;
 import io.slipway.policy.GateRules;
 import io.slipway.policy.Policy;
 import io.slipway.policy.ScannerRules;
+import io.slipway.scan.adapter.ArchiveScan;
+import io.slipway.scan.adapter.Parallel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -263,7 +265,7 @@ class RealTrivyTest {
                 archive.file().toString(),
                 archive.configDigest(),
                 Duration.ofMinutes(2));
-        return delivery.inStep("scanImage", run -> Trivy.inspect(scan, run));
+        return delivery.inStep("scanImage", run -> Trivy.inspect(scan, Optional.empty(), run));
     }
 
     private TestDelivery delivery() throws Exception {

@@ -8,6 +8,7 @@ import io.slipway.host.DeliveryException;
 import io.slipway.policy.GateRules;
 import io.slipway.policy.Policy;
 import io.slipway.policy.ScannerRules;
+import io.slipway.scan.adapter.ArchiveScan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -140,7 +141,7 @@ class ReplacedTrivyTest {
                 IMAGE,
                 Duration.ofSeconds(body(script) ? 1 : 30));
         try (TestDelivery delivery = new TestDelivery(directory, policy, Instant.parse("2026-11-21T12:00:00Z"))) {
-            delivery.inStep("scanImage", run -> Trivy.inspect(scan, run));
+            delivery.inStep("scanImage", run -> Trivy.inspect(scan, Optional.empty(), run));
         }
     }
 

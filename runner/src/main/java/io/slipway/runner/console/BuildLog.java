@@ -2,6 +2,7 @@ package io.slipway.runner.console;
 
 import io.slipway.host.Console;
 import io.slipway.host.Masker;
+import io.slipway.host.Neutraliser;
 import io.slipway.host.Secret;
 import java.io.PrintStream;
 import java.time.LocalTime;
@@ -95,7 +96,8 @@ public final class BuildLog implements Console {
      */
     public void own(String text) {
         // Masked twice: a secret may hold control characters, and control characters may stand in a printed secret.
-        write(mask(Neutraliser.neutralise(mask(text), style)));
+        String masked = mask(text);
+        write(mask(style == Style.PLAIN ? Neutraliser.plain(masked) : Neutraliser.coloured(masked)));
     }
 
     private synchronized void write(String line) {

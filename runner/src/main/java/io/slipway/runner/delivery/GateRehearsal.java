@@ -1,6 +1,6 @@
 package io.slipway.runner.delivery;
 
-import io.slipway.gate.Acceptances;
+import io.slipway.acceptance.Acceptances;
 import io.slipway.gate.Gate;
 import io.slipway.gate.Verdict;
 import io.slipway.gate.VerdictJson;

@@ -1,5 +1,6 @@
 package io.slipway.runner.delivery;
 
+import io.slipway.acceptance.OperatorAcceptances;
 import io.slipway.delivery.Delivery;
 import io.slipway.host.Console;
 import io.slipway.host.DeliveryException;
@@ -103,7 +104,9 @@ public final class RunDelivery implements DeliverySteps.Runner, AutoCloseable {
                     store,
                     shared,
                     InstantSource.system(),
-                    listener.map(it -> it));
+                    listener.map(it -> it),
+                    Optional.empty(),
+                    OperatorAcceptances.NONE);
         }
         return delivery;
     }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.slipway.credentials.Credential;
 import io.slipway.gitlab.MergeRequest;
 import io.slipway.gitlab.Trigger;
-import io.slipway.host.local.OperatorEnvironment;
+import io.slipway.host.ToolEnvironment;
 import io.slipway.runner.serve.config.BoundCredential;
 import io.slipway.runner.serve.config.BoundCredential.Scope;
 import io.slipway.runner.serve.config.ServedProject;
@@ -97,7 +97,7 @@ final class RunCommandLine {
 
     /** What the process sees of the operator's environment, and where its home is. */
     Map<String, String> environment() {
-        Map<String, String> all = OperatorEnvironment.forTools(serving.environment());
+        Map<String, String> all = ToolEnvironment.of(serving.environment());
         all.put("HOME", realm.home());
         all.put("TMPDIR", realm.temporary());
         realm.account().user().ifPresent(user -> all.putAll(Map.of("USER", user, "LOGNAME", user)));

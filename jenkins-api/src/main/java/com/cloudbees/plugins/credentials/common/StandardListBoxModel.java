@@ -1,0 +1,6 @@
+package com.cloudbees.plugins.credentials.common;
+
+/** Signatures of Jenkins' type, from credentials 1499, src/main/java/com/cloudbees/plugins/credentials/common/StandardListBoxModel.java. */
+public class StandardListBoxModel extends AbstractIdCredentialsListBoxModel<StandardListBoxModel, StandardCredentials> {
+    public StandardListBoxModel() {}
+}

@@ -1,0 +1,4 @@
+package com.cloudbees.plugins.credentials.common;
+
+/** Signatures of Jenkins' type, from credentials 1499, src/main/java/com/cloudbees/plugins/credentials/common/UsernamePasswordCredentials.java. */
+public interface UsernamePasswordCredentials extends UsernameCredentials, PasswordCredentials {}

@@ -1,0 +1,8 @@
+package hudson;
+
+import java.util.TreeMap;
+
+/** Signatures of Jenkins' type, from jenkins 2.541.3, core/src/main/java/hudson/EnvVars.java. */
+public class EnvVars extends TreeMap<String, String> {
+    public EnvVars() {}
+}

@@ -1,0 +1,20 @@
+package hudson.model;
+
+import java.util.List;
+
+/** Signatures of Jenkins' type, from jenkins 2.541.3, core/src/main/java/hudson/model/Cause.java. */
+public abstract class Cause {
+    public static class UserIdCause extends Cause {
+        public String getUserId() {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    public static class UpstreamCause extends Cause {
+        private UpstreamCause() {}
+
+        public List<Cause> getUpstreamCauses() {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package hudson.model;
+
+/** Signatures of Jenkins' type, from jenkins 2.541.3, core/src/main/java/hudson/model/TopLevelItem.java. */
+public interface TopLevelItem extends Item {}

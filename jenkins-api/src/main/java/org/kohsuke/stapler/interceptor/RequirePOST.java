@@ -1,0 +1,11 @@
+package org.kohsuke.stapler.interceptor;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Signatures of Jenkins' type, from stapler 2050, core/src/main/java/org/kohsuke/stapler/interceptor/RequirePOST.java. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.FIELD})
+public @interface RequirePOST {}

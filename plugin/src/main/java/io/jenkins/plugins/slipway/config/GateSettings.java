@@ -1,0 +1,312 @@
+package io.jenkins.plugins.slipway.config;
+
+import hudson.Extension;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.slipway.config.Words;
+import io.slipway.policy.GateRules.Consequence;
+import io.slipway.policy.GateRules.ScoreSource;
+import io.slipway.policy.GateRules.Unscored;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jenkins.YesNoMaybe;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** The rules by which an image is cleared or blocked. What is left blank keeps its strict default. */
+public final class GateSettings implements Describable<GateSettings> {
+    private String threshold;
+    private String unscored;
+    private String source;
+    private boolean ignoreUnfixed;
+    private String maxDatabaseAge;
+    private String maxVerdictAge;
+    private String maxAcceptanceDays;
+    private String endOfLife;
+    private String unproved;
+    private List<String> allowEmpty;
+
+    /** All strict defaults. */
+    @DataBoundConstructor
+    public GateSettings() {
+        // The setters do it.
+    }
+
+    /**
+     * @return a decisive CVSS score strictly above it blocks; null for the default
+     */
+    public String getThreshold() {
+        return threshold;
+    }
+
+    /**
+     * @param threshold 0.0 to 10.0
+     */
+    @DataBoundSetter
+    public void setThreshold(String threshold) {
+        this.threshold = Setting.text(threshold);
+    }
+
+    /**
+     * @return what becomes of a vulnerability that no source scores: {@code severity} or {@code block}
+     */
+    public String getUnscored() {
+        return unscored;
+    }
+
+    /**
+     * @param unscored {@code severity} or {@code block}
+     */
+    @DataBoundSetter
+    public void setUnscored(String unscored) {
+        this.unscored = Setting.text(unscored);
+    }
+
+    /**
+     * @return whose score decides: {@code highest}, {@code nvd} or {@code vendor}
+     */
+    public String getSource() {
+        return source;
+    }
+
+    /**
+     * @param source {@code highest}, {@code nvd} or {@code vendor}
+     */
+    @DataBoundSetter
+    public void setSource(String source) {
+        this.source = Setting.text(source);
+    }
+
+    /**
+     * @return whether vulnerabilities without a fixed version are shown but never block
+     */
+    public boolean isIgnoreUnfixed() {
+        return ignoreUnfixed;
+    }
+
+    /**
+     * @param ignoreUnfixed whether vulnerabilities without a fixed version never block
+     */
+    @DataBoundSetter
+    public void setIgnoreUnfixed(boolean ignoreUnfixed) {
+        this.ignoreUnfixed = ignoreUnfixed;
+    }
+
+    /**
+     * @return a scanner's database older than this gives no verdict, such as {@code 7d}
+     */
+    public String getMaxDatabaseAge() {
+        return maxDatabaseAge;
+    }
+
+    /**
+     * @param maxDatabaseAge such as {@code 7d} or {@code 12h}
+     */
+    @DataBoundSetter
+    public void setMaxDatabaseAge(String maxDatabaseAge) {
+        this.maxDatabaseAge = Setting.text(maxDatabaseAge);
+    }
+
+    /**
+     * @return a verdict older than this authorises nothing, such as {@code 1d}
+     */
+    public String getMaxVerdictAge() {
+        return maxVerdictAge;
+    }
+
+    /**
+     * @param maxVerdictAge such as {@code 1d} or {@code 12h}
+     */
+    @DataBoundSetter
+    public void setMaxVerdictAge(String maxVerdictAge) {
+        this.maxVerdictAge = Setting.text(maxVerdictAge);
+    }
+
+    /**
+     * @return how many days ahead an acceptance may last
+     */
+    public String getMaxAcceptanceDays() {
+        return maxAcceptanceDays;
+    }
+
+    /**
+     * @param maxAcceptanceDays a positive whole number
+     */
+    @DataBoundSetter
+    public void setMaxAcceptanceDays(String maxAcceptanceDays) {
+        this.maxAcceptanceDays = Setting.text(maxAcceptanceDays);
+    }
+
+    /**
+     * @return what an operating system past its end of life does: {@code warn} or {@code block}
+     */
+    public String getEndOfLife() {
+        return endOfLife;
+    }
+
+    /**
+     * @param endOfLife {@code warn} or {@code block}
+     */
+    @DataBoundSetter
+    public void setEndOfLife(String endOfLife) {
+        this.endOfLife = Setting.text(endOfLife);
+    }
+
+    /**
+     * @return what a platform without a canary does: {@code warn} or {@code block}
+     */
+    public String getUnproved() {
+        return unproved;
+    }
+
+    /**
+     * @param unproved {@code warn} or {@code block}
+     */
+    @DataBoundSetter
+    public void setUnproved(String unproved) {
+        this.unproved = Setting.text(unproved);
+    }
+
+    /**
+     * @return repositories (globs) whose images may hold nothing that a scanner recognises
+     */
+    public List<String> getAllowEmpty() {
+        return allowEmpty;
+    }
+
+    /**
+     * @return the same for a text area, a line each
+     */
+    public String getAllowEmptyLines() {
+        return Setting.text(allowEmpty);
+    }
+
+    /**
+     * @param allowEmpty globs, also several in one text, a line each
+     */
+    @DataBoundSetter
+    public void setAllowEmpty(List<String> allowEmpty) {
+        this.allowEmpty = Setting.lines(allowEmpty);
+    }
+
+    Map<String, Object> tree() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        Setting.put(tree, "threshold", threshold);
+        Setting.put(tree, "unscored", unscored);
+        Setting.put(tree, "source", source);
+        Setting.put(tree, "ignoreUnfixed", ignoreUnfixed);
+        Setting.put(tree, "maxDatabaseAge", maxDatabaseAge);
+        Setting.put(tree, "maxVerdictAge", maxVerdictAge);
+        Setting.put(tree, "maxAcceptanceDays", maxAcceptanceDays);
+        Setting.put(tree, "endOfLife", endOfLife);
+        Setting.put(tree, "unproved", unproved);
+        Setting.put(tree, "allowEmpty", allowEmpty);
+        return tree;
+    }
+
+    /** The form. */
+    @Extension(dynamicLoadable = YesNoMaybe.YES)
+    public static final class DescriptorImpl extends Descriptor<GateSettings> {
+        @Override
+        public String getDisplayName() {
+            return "Gate";
+        }
+
+        /**
+         * @return the two rules for what nobody scores
+         */
+        @POST
+        public ListBoxModel doFillUnscoredItems() {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            return words(Unscored.values());
+        }
+
+        /**
+         * @return whose score may decide
+         */
+        @POST
+        public ListBoxModel doFillSourceItems() {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            return words(ScoreSource.values());
+        }
+
+        /**
+         * @return what a doubt may do
+         */
+        @POST
+        public ListBoxModel doFillEndOfLifeItems() {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            return words(Consequence.values());
+        }
+
+        /**
+         * @return what a doubt may do
+         */
+        @POST
+        public ListBoxModel doFillUnprovedItems() {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            return words(Consequence.values());
+        }
+
+        /**
+         * @param value what the field holds
+         * @return whether the policy's parser takes it
+         */
+        @POST
+        public FormValidation doCheckThreshold(@QueryParameter String value) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            return check("threshold", value);
+        }
+
+        /**
+         * @param value what the field holds
+         * @return whether the policy's parser takes it
+         */
+        @POST
+        public FormValidation doCheckMaxDatabaseAge(@QueryParameter String value) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            return check("maxDatabaseAge", value);
+        }
+
+        /**
+         * @param value what the field holds
+         * @return whether the policy's parser takes it
+         */
+        @POST
+        public FormValidation doCheckMaxVerdictAge(@QueryParameter String value) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            return check("maxVerdictAge", value);
+        }
+
+        /**
+         * @param value what the field holds
+         * @return whether the policy's parser takes it
+         */
+        @POST
+        public FormValidation doCheckMaxAcceptanceDays(@QueryParameter String value) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            return check("maxAcceptanceDays", value);
+        }
+
+        private static FormValidation check(String name, String value) {
+            Map<String, Object> gate = new LinkedHashMap<>();
+            Setting.put(gate, name, Setting.text(value));
+            return new PolicyTree(Map.of("gate", gate)).validation();
+        }
+
+        private static ListBoxModel words(Enum<?>... constants) {
+            ListBoxModel items = new ListBoxModel();
+            items.add("(default)", "");
+            for (Enum<?> constant : constants) {
+                items.add(Words.of(constant), Words.of(constant));
+            }
+            return items;
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package io.jenkins.plugins.slipway.config;
+
+import hudson.BulkChange;
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.XmlFile;
+import io.slipway.host.DeliveryException;
+import io.slipway.policy.Policy;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jenkins.YesNoMaybe;
+import jenkins.model.GlobalConfiguration;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.StaplerRequest2;
+
+/**
+ * The operator's policy: Manage Jenkins » System » Slipway, or {@code unclassified: slipway:} in configuration as code. One that cannot be
+ * read, in whole or in part, lets nothing be delivered.
+ */
+@Extension(dynamicLoadable = YesNoMaybe.YES)
+@Symbol("slipway")
+public final class SlipwayConfiguration extends GlobalConfiguration {
+    private GateSettings gate = new GateSettings();
+    private List<RegistrySettings> registries;
+    private List<String> webScanTargets;
+    private List<ToolSettings> tools;
+    private TrivySettings trivy = new TrivySettings();
+
+    private transient String trouble;
+
+    /** What is stored. */
+    public SlipwayConfiguration() {
+        load();
+    }
+
+    /**
+     * @return the one configuration of this controller
+     */
+    public static SlipwayConfiguration get() {
+        return ExtensionList.lookupSingleton(SlipwayConfiguration.class);
+    }
+
+    /**
+     * @return the policy in force
+     * @throws DeliveryException if the configuration cannot be read or says something that cannot be: then nothing may be delivered
+     */
+    public Policy policy() throws DeliveryException {
+        String broken = trouble;
+        if (broken != null) {
+            throw new DeliveryException(broken);
+        }
+        return new PolicyTree(tree()).policy();
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "Slipway";
+    }
+
+    /**
+     * @return the rules of the gate
+     */
+    public GateSettings getGate() {
+        return gate;
+    }
+
+    /**
+     * @param gate the rules of the gate, all of them: without what was lost of a broken file everything else is stricter
+     */
+    @DataBoundSetter
+    public void setGate(GateSettings gate) {
+        this.gate = gate;
+        trouble = null;
+        save();
+    }
+
+    /**
+     * @return what holds for each registry
+     */
+    public List<RegistrySettings> getRegistries() {
+        return registries;
+    }
+
+    /**
+     * @param registries what holds for each registry; a host once
+     */
+    @DataBoundSetter
+    public void setRegistries(List<RegistrySettings> registries) {
+        this.registries = Setting.items(registries);
+        save();
+    }
+
+    /**
+     * @return addresses that may be scanned besides those that a delivery deployed itself
+     */
+    public List<String> getWebScanTargets() {
+        return webScanTargets;
+    }
+
+    /**
+     * @return the same for a text area, a line each
+     */
+    public String getWebScanTargetsLines() {
+        return Setting.text(webScanTargets);
+    }
+
+    /**
+     * @param webScanTargets http or https addresses, also several in one text, a line each
+     */
+    @DataBoundSetter
+    public void setWebScanTargets(List<String> webScanTargets) {
+        this.webScanTargets = Setting.lines(webScanTargets);
+        save();
+    }
+
+    /**
+     * @return where the tools lie; others are found on the agent's PATH
+     */
+    public List<ToolSettings> getTools() {
+        return tools;
+    }
+
+    /**
+     * @param tools where the tools lie; a tool once
+     */
+    @DataBoundSetter
+    public void setTools(List<ToolSettings> tools) {
+        this.tools = Setting.items(tools);
+        save();
+    }
+
+    /**
+     * @return how Trivy is driven
+     */
+    public TrivySettings getTrivy() {
+        return trivy;
+    }
+
+    /**
+     * @param trivy how Trivy is driven
+     */
+    @DataBoundSetter
+    public void setTrivy(TrivySettings trivy) {
+        this.trivy = trivy;
+        save();
+    }
+
+    /** Binds the form to a clean slate, as what is removed from a form is not sent; a policy that cannot be is not kept. */
+    @Override
+    public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
+        try (BulkChange change = new BulkChange(this)) {
+            reset();
+            req.bindJSON(this, json);
+            new PolicyTree(tree()).policy();
+            trouble = null;
+            change.commit();
+            return true;
+        } catch (DeliveryException e) {
+            load();
+            throw new FormException(e.getMessage(), e, "slipway");
+        } catch (IOException e) {
+            load();
+            throw new FormException("Slipway's configuration cannot be saved: " + e.getMessage(), e, "slipway");
+        }
+    }
+
+    @Override
+    public synchronized void load() {
+        reset();
+        trouble = null;
+        XmlFile file = getConfigFile();
+        if (!file.exists()) {
+            return;
+        }
+        try {
+            String stored = file.asString();
+            file.unmarshal(this);
+            List<String> lost = StoredXml.lost(stored, asXml());
+            if (!lost.isEmpty()) {
+                trouble = unreadable(file, "it holds what is not understood here: " + lost.get(0));
+            }
+        } catch (IOException | RuntimeException e) {
+            trouble = unreadable(
+                    file, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
+    }
+
+    /** Keeps a file that was not understood, until somebody says the whole policy anew: a part of it must not replace the whole. */
+    @Override
+    public synchronized void save() {
+        if (trouble == null) {
+            super.save();
+        }
+    }
+
+    private String asXml() throws IOException {
+        File copy = File.createTempFile("slipway", ".xml");
+        try {
+            XmlFile again = new XmlFile(copy);
+            again.write(this);
+            return again.asString();
+        } finally {
+            Files.deleteIfExists(copy.toPath());
+        }
+    }
+
+    private static String unreadable(XmlFile file, String why) {
+        return "%s cannot be relied on, so nothing is delivered: %s (%s); set it anew under Manage Jenkins » System"
+                .formatted(PolicyTree.NAME, why, file.getFile().getName());
+    }
+
+    private void reset() {
+        gate = new GateSettings();
+        registries = null;
+        webScanTargets = null;
+        tools = null;
+        trivy = new TrivySettings();
+    }
+
+    private Map<String, Object> tree() throws DeliveryException {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        Setting.put(tree, "gate", gate.tree());
+        Setting.put(tree, "registries", byHost());
+        if (webScanTargets != null) {
+            tree.put("webScan", Map.of("targets", webScanTargets));
+        }
+        Setting.put(tree, "tools", byTool());
+        Setting.put(tree, "trivy", trivy.tree());
+        return tree;
+    }
+
+    private Map<String, Object> byHost() throws DeliveryException {
+        Map<String, Object> byHost = new LinkedHashMap<>();
+        for (RegistrySettings registry : registries == null ? List.<RegistrySettings>of() : registries) {
+            requireOnce(byHost.put(registry.getHost(), registry.tree()), "registry " + registry.getHost());
+        }
+        return byHost;
+    }
+
+    private Map<String, Object> byTool() throws DeliveryException {
+        Map<String, Object> byTool = new LinkedHashMap<>();
+        for (ToolSettings tool : tools == null ? List.<ToolSettings>of() : tools) {
+            requireOnce(byTool.put(tool.getName(), tool.getPath()), "tool " + tool.getName());
+        }
+        return byTool;
+    }
+
+    private static void requireOnce(Object earlier, String what) throws DeliveryException {
+        if (earlier != null) {
+            throw new DeliveryException(PolicyTree.NAME + ": the " + what + " stands there twice; keep one");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.jenkins.plugins.slipway.host;
+
+import io.slipway.host.DeliveryException;
+import io.slipway.host.Directory;
+import io.slipway.host.FileKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+
+/** A directory of an agent. */
+class RemoteDirectory implements Directory {
+    private final Agent agent;
+    private final String root;
+
+    RemoteDirectory(Agent agent, String root) {
+        this.agent = agent;
+        this.root = root;
+    }
+
+    @Override
+    public String path() {
+        return root;
+    }
+
+    @Override
+    public String resolve(String relative) throws DeliveryException, IOException {
+        return call(new FileCalls.Resolve(root, relative));
+    }
+
+    @Override
+    public FileKind kind(String relative) throws DeliveryException, IOException {
+        return call(new FileCalls.Kind(root, relative));
+    }
+
+    @Override
+    public InputStream read(String relative) throws DeliveryException, IOException {
+        return Channels.newInputStream(open(relative));
+    }
+
+    @Override
+    public SeekableByteChannel open(String relative) throws DeliveryException, IOException {
+        long size = call(new FileCalls.Size(root, relative));
+        return new RemoteFile(size, (offset, length) -> block(relative, offset, length));
+    }
+
+    @Override
+    public String write(String relative, byte[] content) throws DeliveryException, IOException {
+        return call(new FileCalls.Write(root, relative, content));
+    }
+
+    private byte[] block(String relative, long offset, int length) throws IOException {
+        try {
+            return call(new FileCalls.Block(root, relative, offset, length));
+        } catch (DeliveryException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /** The methods of a directory cannot be interrupted as such: the interruption stays pending, and the next command meets it. */
+    <V> V call(AgentCall<V> call) throws DeliveryException, IOException {
+        try {
+            return agent.call(call);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("interrupted while the agent was asked").initCause(e);
+        }
+    }
+}

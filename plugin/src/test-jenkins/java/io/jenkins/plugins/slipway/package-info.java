@@ -1,0 +1,2 @@
+/** Tests in real Jenkins controllers, by jenkins-test-harness: the profile {@code -Pjenkins}. */
+package io.jenkins.plugins.slipway;
