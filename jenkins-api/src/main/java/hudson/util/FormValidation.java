@@ -4,11 +4,11 @@ import java.io.IOException;
 
 /** Signatures of Jenkins' type, from jenkins 2.541.3, core/src/main/java/hudson/util/FormValidation.java. */
 public abstract class FormValidation extends IOException {
-    private FormValidation() {}
-
     public static FormValidation ok() {
         throw new UnsupportedOperationException();
     }
+
+    private FormValidation() {}
 
     public static FormValidation error(String message) {
         throw new UnsupportedOperationException();
