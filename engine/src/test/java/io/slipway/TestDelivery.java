@@ -1,6 +1,7 @@
 package io.slipway;
 
 import io.slipway.acceptance.Acceptance;
+import io.slipway.credentials.Credential;
 import io.slipway.delivery.Delivery;
 import io.slipway.delivery.SourceReader;
 import io.slipway.delivery.Stage;
@@ -35,6 +36,9 @@ public final class TestDelivery implements AutoCloseable {
     /** What the operator accepts. */
     public final List<Acceptance> operators = new CopyOnWriteArrayList<>();
 
+    /** The credentials that the delivery may use. */
+    public final Map<String, Credential> credentials = new HashMap<>();
+
     private final Host host;
     private final Scratch shared;
     private final Delivery delivery;
@@ -65,7 +69,7 @@ public final class TestDelivery implements AutoCloseable {
         delivery = new Delivery(
                 SourceReader.read(host),
                 policy,
-                id -> Optional.empty(),
+                id -> Optional.ofNullable(credentials.get(id)),
                 record,
                 store,
                 shared,
