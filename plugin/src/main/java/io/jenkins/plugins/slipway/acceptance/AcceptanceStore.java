@@ -1,5 +1,11 @@
 package io.jenkins.plugins.slipway.acceptance;
 
+import io.slipway.acceptance.ledger.Uses;
+import io.slipway.acceptance.ledger.Use;
+import io.slipway.acceptance.ledger.Proposal;
+import io.slipway.acceptance.ledger.Person;
+import io.slipway.acceptance.ledger.LedgerFile;
+import io.slipway.acceptance.ledger.Ledger;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Run;
@@ -126,9 +132,7 @@ public final class AcceptanceStore implements OperatorAcceptances {
      * @throws IOException if it cannot be stored
      */
     public synchronized void applied(Collection<Acceptance> applied, String where) throws IOException {
-        if (applied.stream().anyMatch(acceptance -> Uses.number(acceptance).isPresent())) {
-            useFile().add(applied, new Use(where, LocalDate.now(ZoneOffset.UTC)));
-        }
+        useFile().add(applied, new Use(where, LocalDate.now(ZoneOffset.UTC)));
     }
 
     /** How far ahead a decision may last now. */

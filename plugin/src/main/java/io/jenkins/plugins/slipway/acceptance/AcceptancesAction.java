@@ -1,5 +1,10 @@
 package io.jenkins.plugins.slipway.acceptance;
 
+import io.slipway.acceptance.ledger.Use;
+import io.slipway.acceptance.ledger.LedgerFile;
+import io.slipway.acceptance.ledger.Ledger;
+import io.slipway.acceptance.ledger.Event;
+import io.slipway.acceptance.ledger.AcceptanceYaml;
 import hudson.Extension;
 import hudson.model.Failure;
 import hudson.model.RootAction;

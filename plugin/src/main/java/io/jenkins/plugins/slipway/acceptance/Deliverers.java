@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slipway.acceptance;
 
+import io.slipway.acceptance.ledger.Person;
 import hudson.model.Cause;
 import hudson.model.Run;
 import hudson.model.User;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slipway.acceptance;
 
+import io.slipway.acceptance.ledger.Proposal;
 import hudson.model.Failure;
 import hudson.model.Run;
 import io.slipway.acceptance.Acceptance;
