@@ -56,8 +56,9 @@ public final class Uses {
      * @throws IOException if it cannot be stored
      */
     public void add(Collection<Acceptance> applied, Use use) throws IOException {
-        List<Integer> numbers =
-                applied.stream().flatMap(acceptance -> number(acceptance).stream()).toList();
+        List<Integer> numbers = applied.stream()
+                .flatMap(acceptance -> number(acceptance).stream())
+                .toList();
         if (numbers.isEmpty()) {
             return;
         }

@@ -1,11 +1,5 @@
 package io.jenkins.plugins.slipway.acceptance;
 
-import io.slipway.acceptance.ledger.Uses;
-import io.slipway.acceptance.ledger.Use;
-import io.slipway.acceptance.ledger.Proposal;
-import io.slipway.acceptance.ledger.Person;
-import io.slipway.acceptance.ledger.LedgerFile;
-import io.slipway.acceptance.ledger.Ledger;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Run;
@@ -14,6 +8,12 @@ import io.jenkins.plugins.slipway.config.SlipwayConfiguration;
 import io.slipway.acceptance.Acceptance;
 import io.slipway.acceptance.AcceptanceLimits;
 import io.slipway.acceptance.OperatorAcceptances;
+import io.slipway.acceptance.ledger.Ledger;
+import io.slipway.acceptance.ledger.LedgerFile;
+import io.slipway.acceptance.ledger.Person;
+import io.slipway.acceptance.ledger.Proposal;
+import io.slipway.acceptance.ledger.Use;
+import io.slipway.acceptance.ledger.Uses;
 import io.slipway.host.DeliveryException;
 import io.slipway.policy.Policy;
 import io.slipway.record.Source;

@@ -1,14 +1,14 @@
 package io.jenkins.plugins.slipway.acceptance;
 
-import io.slipway.acceptance.ledger.Use;
-import io.slipway.acceptance.ledger.LedgerFile;
-import io.slipway.acceptance.ledger.Ledger;
-import io.slipway.acceptance.ledger.Event;
-import io.slipway.acceptance.ledger.AcceptanceYaml;
 import hudson.Extension;
 import hudson.model.Failure;
 import hudson.model.RootAction;
 import hudson.security.Permission;
+import io.slipway.acceptance.ledger.AcceptanceYaml;
+import io.slipway.acceptance.ledger.Event;
+import io.slipway.acceptance.ledger.Ledger;
+import io.slipway.acceptance.ledger.LedgerFile;
+import io.slipway.acceptance.ledger.Use;
 import io.slipway.config.Words;
 import io.slipway.host.DeliveryException;
 import io.slipway.report.Visible;

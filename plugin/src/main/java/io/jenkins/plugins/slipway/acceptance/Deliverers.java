@@ -1,11 +1,11 @@
 package io.jenkins.plugins.slipway.acceptance;
 
-import io.slipway.acceptance.ledger.Person;
 import hudson.model.Cause;
 import hudson.model.Run;
 import hudson.model.User;
 import hudson.scm.ChangeLogSet;
 import hudson.tasks.Mailer;
+import io.slipway.acceptance.ledger.Person;
 import io.slipway.record.Source;
 import java.util.ArrayList;
 import java.util.List;
