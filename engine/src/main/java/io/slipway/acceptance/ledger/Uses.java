@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slipway.acceptance;
+package io.slipway.acceptance.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,17 +19,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where each decision last applied, so that one that is of no use any more is seen. A hint for people: nothing is decided by it. */
-final class Uses {
+public final class Uses {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final Pattern NUMBER = Pattern.compile("Jenkins, decision (\\d{1,9}) .*");
 
     private final Path file;
 
-    Uses(Path file) {
+    /**
+     * @param file where it is remembered
+     */
+    public Uses(Path file) {
         this.file = file;
     }
 
-    Map<Integer, Use> read() throws IOException {
+    /**
+     * @return where each decision last applied, by its number
+     * @throws IOException if it cannot be read
+     */
+    public Map<Integer, Use> read() throws IOException {
         Map<Integer, Use> uses = new TreeMap<>();
         if (Files.exists(file)) {
             JsonNode tree = MAPPER.readTree(file.toFile());
@@ -42,9 +50,20 @@ final class Uses {
         return uses;
     }
 
-    void add(Collection<Acceptance> applied, Use use) throws IOException {
+    /**
+     * @param applied acceptances that applied; those of a file are passed over
+     * @param use where and when
+     * @throws IOException if it cannot be stored
+     */
+    public void add(Collection<Acceptance> applied, Use use) throws IOException {
+        List<Integer> numbers = applied.stream()
+                .flatMap(acceptance -> number(acceptance).stream())
+                .toList();
+        if (numbers.isEmpty()) {
+            return;
+        }
         Map<Integer, Use> uses = read();
-        applied.forEach(acceptance -> number(acceptance).ifPresent(number -> uses.put(number, use)));
+        numbers.forEach(number -> uses.put(number, use));
         ObjectNode tree = MAPPER.createObjectNode();
         uses.forEach((number, last) -> tree.putObject(number.toString())
                 .put("where", last.where())
@@ -56,7 +75,7 @@ final class Uses {
     }
 
     /** The number that {@link Event#acceptance} gave its origin. */
-    static Optional<Integer> number(Acceptance acceptance) {
+    private static Optional<Integer> number(Acceptance acceptance) {
         Matcher place = NUMBER.matcher(acceptance.origin().place());
         return acceptance.origin().kind() == Origin.Kind.OPERATOR && place.matches()
                 ? Optional.of(Integer.valueOf(place.group(1)))

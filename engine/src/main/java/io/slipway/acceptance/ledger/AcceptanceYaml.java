@@ -1,25 +1,23 @@
-package io.jenkins.plugins.slipway.acceptance;
+package io.slipway.acceptance.ledger;
 
 import io.slipway.acceptance.Acceptance;
+import io.slipway.config.ConfigText;
 import io.slipway.config.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.Yaml;
 
 /** Writes acceptances as the file that {@code scanImage} reads from a repository. */
-final class AcceptanceYaml {
+public final class AcceptanceYaml {
     private AcceptanceYaml() {}
 
-    static String of(List<Acceptance> acceptances) {
-        DumperOptions options = new DumperOptions();
-        options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
-        return acceptances.isEmpty()
-                ? "[]\n"
-                : new Yaml(options)
-                        .dump(acceptances.stream().map(AcceptanceYaml::entry).toList());
+    /**
+     * @param acceptances any
+     * @return a file of them
+     */
+    public static String of(List<Acceptance> acceptances) {
+        return ConfigText.of(acceptances.stream().map(AcceptanceYaml::entry).toList());
     }
 
     private static Map<String, String> entry(Acceptance acceptance) {

@@ -1,14 +1,14 @@
-package io.jenkins.plugins.slipway.acceptance;
+package io.slipway.acceptance.ledger;
 
 import io.slipway.acceptance.Acceptance;
 import io.slipway.acceptance.AcceptanceFile;
 import io.slipway.acceptance.AcceptanceLimits;
+import io.slipway.config.ConfigText;
 import io.slipway.config.Words;
 import io.slipway.host.DeliveryException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.yaml.snakeyaml.Yaml;
 
 /**
  * What somebody wants to decide, as the form gives it. The engine's reader of acceptance files is the judge of it, so that nothing can be
@@ -39,12 +39,12 @@ public record Proposal(
      * @return the decision
      * @throws DeliveryException if it cannot stand, in one line that says why
      */
-    Acceptance checked(String by, AcceptanceLimits limits) throws DeliveryException {
+    public Acceptance checked(String by, AcceptanceLimits limits) throws DeliveryException {
         if (reason.length() > LONGEST_REASON) {
             throw new DeliveryException(
                     "reason: is longer than " + LONGEST_REASON + " characters; name a ticket for the rest");
         }
-        String text = new Yaml().dump(List.of(entry(by)));
+        String text = ConfigText.of(List.of(entry(by)));
         try {
             Acceptance acceptance =
                     new AcceptanceFile(limits).parse(PLACE, text).entries().get(0);

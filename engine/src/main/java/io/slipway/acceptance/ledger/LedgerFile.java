@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slipway.acceptance;
+package io.slipway.acceptance.ledger;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -24,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The ledger as a file: JSON, replaced as a whole or not at all. */
-final class LedgerFile {
+public final class LedgerFile {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -33,16 +33,27 @@ final class LedgerFile {
 
     private final Path file;
 
-    LedgerFile(Path file) {
+    /**
+     * @param file where the ledger lies, or will lie
+     */
+    public LedgerFile(Path file) {
         this.file = file;
     }
 
-    /** An unreadable or altered ledger is an error: decisions that cannot be read could be rejections. */
-    Ledger read() throws DeliveryException, IOException {
+    /**
+     * @return the ledger; an empty one where there is no file
+     * @throws DeliveryException if it is none or was altered: decisions that cannot be read could be rejections
+     * @throws IOException if it cannot be read
+     */
+    public Ledger read() throws DeliveryException, IOException {
         return Files.exists(file) ? parse(Files.readString(file)) : new Ledger(List.of());
     }
 
-    void write(Ledger ledger) throws IOException {
+    /**
+     * @param ledger replaces what is there, as a whole or not at all
+     * @throws IOException if it cannot be written
+     */
+    public void write(Ledger ledger) throws IOException {
         Files.createDirectories(
                 file.getParent(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Path next = file.resolveSibling(file.getFileName() + ".next");
@@ -54,7 +65,12 @@ final class LedgerFile {
         }
     }
 
-    static String text(Ledger ledger) throws IOException {
+    /**
+     * @param ledger any
+     * @return what the file holds
+     * @throws IOException never
+     */
+    public static String text(Ledger ledger) throws IOException {
         ArrayNode lines = MAPPER.createArrayNode();
         ledger.events().forEach(event -> lines.add(json(event).put("hash", event.hash())));
         return MAPPER.writeValueAsString(lines) + "\n";

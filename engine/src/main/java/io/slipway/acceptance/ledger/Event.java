@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slipway.acceptance;
+package io.slipway.acceptance.ledger;
 
 import io.slipway.acceptance.Acceptance;
 import io.slipway.acceptance.Origin;

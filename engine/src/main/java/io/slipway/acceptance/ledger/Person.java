@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slipway.acceptance;
+package io.slipway.acceptance.ledger;
 
 import java.util.Locale;
 import java.util.Set;
@@ -12,27 +12,39 @@ import java.util.stream.Stream;
  *
  * @param marks not blank
  */
-record Person(Set<String> marks) {
+public record Person(Set<String> marks) {
     private static final Pattern MAILBOX = Pattern.compile("\\s*(.*?)\\s*<\\s*([^<>]*?)\\s*>\\s*");
 
-    Person {
+    /** Without case and blanks. */
+    public Person {
         marks = marks.stream()
                 .map(mark -> mark.strip().toLowerCase(Locale.ROOT))
                 .filter(mark -> !mark.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    static Person of(String... marks) {
+    /**
+     * @param marks of one person; null where there is none
+     * @return that person
+     */
+    public static Person of(String... marks) {
         return new Person(Stream.of(marks).filter(mark -> mark != null).collect(Collectors.toSet()));
     }
 
-    /** Somebody as a commit names them: {@code Name <address>}. */
-    static Person mailbox(String text) {
+    /**
+     * @param text as a commit names somebody: {@code Name <address>}
+     * @return that person
+     */
+    public static Person mailbox(String text) {
         Matcher mailbox = MAILBOX.matcher(text);
         return mailbox.matches() ? of(mailbox.group(1), mailbox.group(2)) : of(text);
     }
 
-    boolean is(Person other) {
+    /**
+     * @param other anybody
+     * @return whether both are the same person
+     */
+    public boolean is(Person other) {
         return marks.stream().anyMatch(other.marks::contains);
     }
 }

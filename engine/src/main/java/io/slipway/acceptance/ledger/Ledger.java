@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slipway.acceptance;
+package io.slipway.acceptance.ledger;
 
 import io.slipway.acceptance.Acceptance;
 import io.slipway.host.DeliveryException;
@@ -38,12 +38,20 @@ public record Ledger(List<Event> events) {
     /**
      * @return the same as the gate takes them
      */
-    List<Acceptance> acceptances() {
+    public List<Acceptance> acceptances() {
         return current().values().stream().map(Event::acceptance).toList();
     }
 
-    /** Adds a decision; an earlier one about the same vulnerability, package and image is taken back by it. */
-    Ledger decide(Acceptance acceptance, String where, Instant now) throws DeliveryException {
+    /**
+     * Adds a decision; an earlier one about the same vulnerability, package and image is taken back by it.
+     *
+     * @param acceptance what was decided, and by whom
+     * @param where on which page
+     * @param now the time
+     * @return the ledger with it
+     * @throws DeliveryException if it contradicts another one
+     */
+    public Ledger decide(Acceptance acceptance, String where, Instant now) throws DeliveryException {
         Ledger ledger = this;
         for (Event earlier : current().values()) {
             if (same(earlier, acceptance)) {
@@ -59,8 +67,18 @@ public record Ledger(List<Event> events) {
                 Event.Act.DECIDED, ledger.next(), acceptance, acceptance.approvedBy(), where, acceptance.reason(), now);
     }
 
-    /** Takes a decision back. */
-    Ledger revoke(int decision, String by, String where, String why, Instant now) throws DeliveryException {
+    /**
+     * Takes a decision back.
+     *
+     * @param decision its number
+     * @param by who does
+     * @param where on which page; empty for the page of all
+     * @param why in words
+     * @param now the time
+     * @return the ledger with that
+     * @throws DeliveryException if there is no such decision, or no reason
+     */
+    public Ledger revoke(int decision, String by, String where, String why, Instant now) throws DeliveryException {
         Event decided = current().get(decision);
         if (decided == null) {
             throw new DeliveryException("there is no decision " + decision + " that could be revoked");
