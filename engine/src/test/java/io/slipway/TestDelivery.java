@@ -17,6 +17,7 @@ import io.slipway.record.Entry;
 import io.slipway.record.Header;
 import io.slipway.record.Outcome;
 import io.slipway.record.RecordStore;
+import io.slipway.step.DeliveryStep;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -97,6 +98,11 @@ public final class TestDelivery implements AutoCloseable {
     /** Runs a stage; the arguments are checked by its request. */
     public <Q extends Record, R extends StageResult> R run(String name, Stage<Q, R> stage, Q request) throws Exception {
         return StepRun.of(name, stage, request, delivery, host, console::add);
+    }
+
+    /** Runs a step as a Jenkinsfile calls it. */
+    public Map<String, Object> call(DeliveryStep<?> step, Map<String, ?> arguments) throws Exception {
+        return step.call(arguments, delivery, host, console::add);
     }
 
     /** Runs something that needs a step, and gives back what it gives. */

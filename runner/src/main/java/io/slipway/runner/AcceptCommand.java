@@ -11,28 +11,21 @@ import io.slipway.acceptance.exchange.Export;
 import io.slipway.acceptance.exchange.ExportRequest;
 import io.slipway.acceptance.exchange.OpenVex;
 import io.slipway.acceptance.exchange.TrivyIgnore;
-import io.slipway.config.DidYouMean;
 import io.slipway.config.Words;
 import io.slipway.host.DeliveryException;
-import io.slipway.host.FileProblem;
 import io.slipway.policy.Officers;
 import io.slipway.policy.Policy;
 import io.slipway.policy.PolicyFile;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -173,21 +166,9 @@ public final class AcceptCommand implements Callable<Integer> {
 
     private List<Acceptance> imported() throws DeliveryException, InterruptedException {
         List<Acceptance> entries = new ArrayList<>();
-        for (TrivyIgnore.Ignored ignored : TrivyIgnore.read(imported.toString(), read(imported))) {
-            Optional<LocalDate> day = ignored.until().or(() -> Optional.ofNullable(until));
-            String why = ignored.statement().isEmpty() ? reason : ignored.statement();
-            if (day.isEmpty() || OneLine.of(why).isEmpty()) {
-                throw new DeliveryException("%s: %s says no %s; give %s for those that do not"
-                        .formatted(
-                                ignored.place(),
-                                ignored.id(),
-                                day.isEmpty() ? "day on which it expires" : "reason",
-                                day.isEmpty() ? "--until" : "--reason"));
-            }
-            entries.add(entry(ignored.id(), day, why, ignored.purl().isEmpty() ? packageName : ignored.purl()));
-        }
-        if (entries.isEmpty()) {
-            throw new DeliveryException(imported + " ignores no vulnerability; there is nothing to take over");
+        for (TrivyIgnore.Ignored ignored : new TrivyImport(Optional.ofNullable(until), reason).read(imported)) {
+            String limit = ignored.purl().isEmpty() ? packageName : ignored.purl();
+            entries.add(entry(ignored.id(), ignored.until(), ignored.statement(), limit));
         }
         return entries;
     }
@@ -197,11 +178,11 @@ public final class AcceptCommand implements Callable<Integer> {
         try {
             return new Acceptance(
                     vulnerability,
-                    choice(Acceptance.Kind.class, "--decision", decision),
+                    Choice.of(Acceptance.Kind.class, "--decision", decision),
                     day,
                     justification.isEmpty()
                             ? Optional.empty()
-                            : Optional.of(choice(Acceptance.Justification.class, "--justification", justification)),
+                            : Optional.of(Choice.of(Acceptance.Justification.class, "--justification", justification)),
                     OneLine.of(why),
                     approver(),
                     OneLine.of(limit),
@@ -228,9 +209,9 @@ public final class AcceptCommand implements Callable<Integer> {
                     "--export needs --image, the repository of which to speak, such as registry.example.com/shop/api");
         }
         ExportRequest request =
-                new ExportRequest(reader().parse(file.toString(), read(file)), image, approver(), now());
+                new ExportRequest(reader().parse(file.toString(), TrivyImport.text(file)), image, approver(), now());
         Export export =
-                switch (choice(Format.class, "--export", format)) {
+                switch (Choice.of(Format.class, "--export", format)) {
                     case OPENVEX -> OpenVex.write(request);
                     case CYCLONEDX -> CycloneDxVex.write(request);
                     case TRIVYIGNORE -> TrivyIgnore.write(request);
@@ -249,24 +230,6 @@ public final class AcceptCommand implements Callable<Integer> {
 
     private Instant now() {
         return at == null ? Instant.now() : at.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
-    }
-
-    private static String read(Path path) throws DeliveryException {
-        try {
-            return Files.readString(path);
-        } catch (IOException e) {
-            throw new DeliveryException("cannot read " + path + ": " + FileProblem.reason(e), e);
-        }
-    }
-
-    private static <E extends Enum<E>> E choice(Class<E> type, String option, String text) throws DeliveryException {
-        String word = text.strip().toLowerCase(Locale.ROOT).replace('_', '-');
-        List<String> words =
-                Arrays.stream(type.getEnumConstants()).map(Words::of).collect(Collectors.toList());
-        if (!words.contains(word)) {
-            throw new DeliveryException(option + ": '" + text + "' is not allowed" + DidYouMean.hint(word, words));
-        }
-        return type.getEnumConstants()[words.indexOf(word)];
     }
 
     private void err(String line) {

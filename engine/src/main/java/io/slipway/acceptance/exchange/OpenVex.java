@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.acceptance.Acceptance;
 import io.slipway.digest.Sha256;
+import io.slipway.host.DeliveryException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -22,8 +23,9 @@ public final class OpenVex {
     /**
      * @param request what to say
      * @return the document; entries of a package by its name are left out, because OpenVEX knows packages by their package URL only
+     * @throws DeliveryException if there is nothing to say, because an OpenVEX document has at least one statement
      */
-    public static Export write(ExportRequest request) {
+    public static Export write(ExportRequest request) throws DeliveryException {
         List<String> leftOut = new ArrayList<>(request.expired());
         Instant time = request.now().truncatedTo(ChronoUnit.SECONDS);
         ObjectNode root = MAPPER.createObjectNode();
@@ -40,6 +42,11 @@ public final class OpenVex {
                 leftOut.add(ExportRequest.note(
                         entry, "OpenVEX knows packages by their package URL only; write 'package: pkg:…'"));
             }
+        }
+        if (statements.isEmpty()) {
+            throw new DeliveryException(
+                    "no acceptance can be said of %s in OpenVEX, which wants at least one statement%s"
+                            .formatted(request.image(), leftOut.isEmpty() ? "" : ": " + String.join("; ", leftOut)));
         }
         root.put(
                 "@id",
@@ -58,7 +65,8 @@ public final class OpenVex {
         if (entry.kind() == Acceptance.Kind.NOT_AFFECTED) {
             node.put("status", "not_affected");
             node.put("justification", entry.justification().orElseThrow().openVex());
-            node.put("impact_statement", entry.reason());
+            // The schema takes a justification or an impact statement, not both.
+            node.put("status_notes", entry.reason());
         } else {
             node.put("status", "affected");
             node.put("action_statement", action(entry));

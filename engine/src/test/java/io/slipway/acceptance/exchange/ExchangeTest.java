@@ -50,12 +50,22 @@ class ExchangeTest {
         JsonNode second = root.path("statements").get(1);
         assertThat(second.path("status").asText()).isEqualTo("not_affected");
         assertThat(second.path("justification").asText()).isEqualTo("vulnerable_code_not_present");
+        assertThat(second.has("impact_statement")).as("beside a justification").isFalse();
         assertThat(root.path("statements").get(3).path("justification").asText())
                 .isEqualTo("inline_mitigations_already_exist");
         assertThat(export.leftOut())
                 .hasSize(2)
                 .anyMatch(note -> note.startsWith("CVE-1-4 (a.yaml:4) is left out: it expired after 2026-06-14"))
                 .anyMatch(note -> note.startsWith("CVE-1-5 (a.yaml:5) is left out: OpenVEX knows packages by"));
+    }
+
+    @Test
+    void saysNothingInOpenVexWithoutAStatement() throws Exception {
+        ExportRequest nothing = new ExportRequest(
+                io.slipway.acceptance.Acceptances.NONE, "shop/api", "olga@example.com", Instant.EPOCH);
+        assertThatThrownBy(() -> OpenVex.write(nothing))
+                .isInstanceOf(DeliveryException.class)
+                .hasMessage("no acceptance can be said of shop/api in OpenVEX, which wants at least one statement");
     }
 
     @Test
