@@ -113,9 +113,10 @@ final class Journal implements Closeable {
             try {
                 write(batch);
                 batch.forEach(item -> item.done.complete(null));
-            } catch (IOException e) {
-                failure = e;
-                batch.forEach(item -> item.done.completeExceptionally(e));
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                // Whoever waits must hear of it, whatever it is.
+                failure = e instanceof IOException known ? known : new IOException(e.toString(), e);
+                batch.forEach(item -> item.done.completeExceptionally(failure));
             }
         }
     }
