@@ -132,7 +132,8 @@ final class Journal implements Closeable {
                 while (queue.isEmpty() && !closing) {
                     lock.wait();
                 }
-                // Those who were answered together soon come again together: one sync for all of them is cheaper than two.
+                // Those who were answered together soon come again together: one sync for all of them is cheaper than
+                // two.
                 if (queue.size() < expected && !closing) {
                     lock.wait(GATHER_MILLIS);
                 }
