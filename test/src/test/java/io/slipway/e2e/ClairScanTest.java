@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.acceptance.Acceptances;
 import io.slipway.credentials.Credential;
@@ -36,6 +37,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +50,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The real Clair with a real PostgreSQL, and a real registry that wants a password as its quarantine. */
 @RealTools
@@ -162,6 +166,37 @@ class ClairScanTest {
             assertThat(judgement.finding().named("GHSA-8q59-q68h-6hv4")).isTrue();
             assertThat(judgement.finding().fixedVersion()).isEqualTo("5.4");
         });
+    }
+
+    /** A canary is an image that must be recognised; whether it is found, the feeds decide that are served here. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            debian-11    | CVE-2022-0778 in libssl1.1 1.1.1k-1+deb11u1
+            debian-13    | CVE-2024-6387 in openssh-server 1:9.7p1-4
+            ubuntu-24.04 | Clair missed the planted CVE-2024-6387: its database of
+            alpine-3.21  | Clair missed the planted CVE-2022-3602: its database of
+            jar          | CVE-2021-44228 in org.apache.logging.log4j:log4j-core 2.14.1
+            """)
+    void recognisesEachKindOfCanary(String canary, String outcome) throws Exception {
+        bench(clair, false);
+        bench.write("Dockerfile", "FROM scratch\nCOPY root /\n");
+        String resource = "/io/slipway/scan/clair/canary/" + canary + ".json";
+        try (InputStream in = Replay.class.getResourceAsStream(resource)) {
+            for (Map.Entry<String, JsonNode> file :
+                    new ObjectMapper().readTree(in).properties()) {
+                String content = file.getValue().asText();
+                Path path = bench.write("root/" + file.getKey(), content);
+                if (content.startsWith("base64:")) {
+                    Files.write(path, Base64.getDecoder().decode(content.substring("base64:".length())));
+                }
+            }
+        }
+        bench.call("buildImage", Map.of("image", IMAGE));
+
+        assertThatThrownBy(() -> bench.call("scanImage", Map.of("image", IMAGE, "scanner", "clair")))
+                .isInstanceOf(DeliveryException.class)
+                .hasMessageContaining(outcome);
+        assertNothingIsLeft();
     }
 
     @Test

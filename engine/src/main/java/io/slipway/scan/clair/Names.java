@@ -1,6 +1,7 @@
 package io.slipway.scan.clair;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
  * The names of a vulnerability. Clair's report has no field for aliases: those of OSV's advisories stand among the links, as addresses at
  * osv.dev; other advisories name the CVE that they are about in a link, and several where they are about several.
  *
- * @param id the name
+ * @param id the name: the CVE, if there is one
  * @param aliases the other names
  */
 record Names(String id, List<String> aliases) {
@@ -17,9 +18,9 @@ record Names(String id, List<String> aliases) {
             Pattern.compile("https://osv\\.dev/vulnerability/([A-Za-z0-9-]{4,40})(?:\\s|$)");
     private static final Pattern CVE = Pattern.compile("CVE-\\d{4}-\\d{4,9}");
 
-    static Names of(String name, String links) {
+    static Names of(String named, String links) {
         // Advisories of some vendors put their title behind the name.
-        String id = name.strip().split("[\\s:](?=\\s)|\\s", 2)[0];
+        String id = named.strip().split("[\\s:](?=\\s)|\\s", 2)[0];
         TreeSet<String> aliases = new TreeSet<>();
         Matcher alias = ALIAS.matcher(links);
         while (alias.find()) {
@@ -27,7 +28,7 @@ record Names(String id, List<String> aliases) {
         }
         if (aliases.isEmpty() && !CVE.matcher(id).matches()) {
             TreeSet<String> mentioned = new TreeSet<>();
-            Matcher cve = CVE.matcher(name + " " + links);
+            Matcher cve = CVE.matcher(named + " " + links);
             while (cve.find()) {
                 mentioned.add(cve.group());
             }
@@ -35,7 +36,16 @@ record Names(String id, List<String> aliases) {
                 aliases.addAll(mentioned);
             }
         }
-        aliases.remove(id);
-        return new Names(id, List.copyOf(aliases));
+        aliases.add(id);
+        String name = cve(aliases).orElse(id);
+        aliases.remove(name);
+        return new Names(name, List.copyOf(aliases));
+    }
+
+    /** The CVE, if there is exactly one. */
+    private static Optional<String> cve(TreeSet<String> names) {
+        List<String> cves =
+                names.stream().filter(name -> CVE.matcher(name).matches()).toList();
+        return cves.size() == 1 ? Optional.of(cves.get(0)) : Optional.empty();
     }
 }

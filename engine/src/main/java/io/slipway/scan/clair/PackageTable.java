@@ -36,8 +36,10 @@ final class PackageTable {
     }
 
     void readDistribution(String number) throws DeliveryException, IOException {
-        texts("did", "version_id");
-        distributions.put(number, new OperatingSystem(PackageType.family(text("did")), text("version_id"), false));
+        texts("did", "version_id", "version");
+        // Alpine's releases have no version_id in Clair.
+        String version = text("version_id").isEmpty() ? text("version").split(" ", 2)[0] : text("version_id");
+        distributions.put(number, new OperatingSystem(PackageType.family(text("did")), version, false));
     }
 
     /** A package may have been found more than once; the first place that tells a system counts. */

@@ -62,8 +62,8 @@ class ReportReaderTest {
         ClairReport report = read(RecordedClair.response("61-report-with-python"));
 
         assertThat(report.packages()).isEqualTo(Map.of("debian", 1, "python-pkg", 1));
-        Finding yaml = finding(report, "GHSA-8q59-q68h-6hv4");
-        assertThat(yaml.aliases()).containsExactly("CVE-2020-14343");
+        Finding yaml = finding(report, "CVE-2020-14343");
+        assertThat(yaml.aliases()).containsExactly("GHSA-8q59-q68h-6hv4");
         assertThat(yaml.fixedVersion()).isEqualTo("5.4");
         assertThat(yaml.component().purl()).isEqualTo("pkg:pypi/pyyaml@5.3");
         assertThat(yaml.severity()).isEqualTo(Severity.CRITICAL);
@@ -76,6 +76,16 @@ class ReportReaderTest {
         assertThat(report.packages()).isEmpty();
         assertThat(report.os()).isEmpty();
         assertThat(report.findings()).isEmpty();
+    }
+
+    @Test
+    void takesTheVersionOfASystemThatHasNoVersionId() throws Exception {
+        // As Clair writes it for Alpine.
+        String alpine = RECORDED.replaceAll("\"version\":\"12 \\(bookworm\\)\"", "\"version\":\"3.21\"")
+                .replace("\"version_id\":\"12\"", "\"version_id\":\"\"")
+                .replace("\"did\":\"debian\"", "\"did\":\"alpine\"");
+
+        assertThat(read(alpine).os()).contains(new OperatingSystem("alpine", "3.21", false));
     }
 
     @Test
