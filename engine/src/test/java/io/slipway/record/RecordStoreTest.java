@@ -42,6 +42,19 @@ class RecordStoreTest {
     }
 
     @Test
+    void continuesARecordWhoseProcessEnded() throws Exception {
+        RecordStore store = RecordStore.open(directory, Optional.empty());
+        start(store, "one").append(about("buildImage", 1, Outcome.PASSED));
+
+        DeliveryRecord resumed = RecordStore.open(directory, Optional.empty()).resume("one");
+        resumed.append(about("scanImage", 2, Outcome.PASSED));
+
+        assertThat(RecordFile.read(resumed.directory().resolve(RecordFile.NAME)).entries())
+                .extracting(Entry::stage)
+                .containsExactly("buildImage", "scanImage");
+    }
+
+    @Test
     void reliesOnNoRecordThatWasAltered() throws Exception {
         RecordStore store = RecordStore.open(directory, Optional.empty());
         DeliveryRecord record = start(store, "one");

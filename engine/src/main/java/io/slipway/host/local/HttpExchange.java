@@ -65,8 +65,13 @@ public final class HttpExchange {
         return builder.build();
     }
 
+    /** A body that comes from another process is not the same object. */
+    private static boolean isNone(HttpBody body) {
+        return body instanceof HttpBody.Bytes bytes && bytes.mediaType().isEmpty() && bytes.content().length == 0;
+    }
+
     private static Request okRequest(HttpRequest request, BodyWriter body) {
-        boolean bodyless = request.body().equals(HttpBody.NONE)
+        boolean bodyless = isNone(request.body())
                 && !java.util.Set.of("POST", "PUT", "PATCH").contains(request.method());
         Request.Builder builder =
                 new Request.Builder().url(request.uri().toString()).method(request.method(), bodyless ? null : body);

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.slipway.delivery;
 
 import hudson.model.Run;
+import io.jenkins.plugins.slipway.acceptance.AcceptanceStore;
 import io.jenkins.plugins.slipway.config.SlipwayConfiguration;
 import io.jenkins.plugins.slipway.credentials.RunCredentials;
 import io.jenkins.plugins.slipway.host.JenkinsHost;
-import io.slipway.acceptance.OperatorAcceptances;
 import io.slipway.delivery.Delivery;
 import io.slipway.delivery.SourceReader;
 import io.slipway.host.DeliveryException;
@@ -107,7 +107,7 @@ final class RunDelivery {
                 InstantSource.system(),
                 Optional.empty(),
                 Optional.empty(),
-                OperatorAcceptances.NONE);
+                AcceptanceStore.get().applyingTo(run, source));
     }
 
     private Scratch shared(StepSite site, JenkinsHost host)

@@ -3,10 +3,15 @@ package io.jenkins.plugins.slipway.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
+import io.slipway.digest.Sha256;
 import io.slipway.host.Command;
 import io.slipway.host.DeliveryException;
 import io.slipway.host.ExitStatus;
 import io.slipway.host.FileKind;
+import io.slipway.host.HttpBody;
+import io.slipway.host.HttpRequest;
+import io.slipway.host.HttpResponse;
 import io.slipway.host.MissingToolException;
 import io.slipway.host.Output;
 import io.slipway.host.Scratch;
@@ -15,6 +20,8 @@ import io.slipway.host.StopSignal;
 import io.slipway.host.ToolEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -262,6 +269,62 @@ class JenkinsHostTest {
     @Test
     void saysThatAFileIsMissing() {
         assertThatThrownBy(() -> host.workspace().read("file")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void asksByHttpFromTheAgent() throws Exception {
+        HttpServer server = server();
+        try {
+            URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/path");
+
+            HttpResponse answer = host.send(HttpRequest.of("GET", address).with("X-Token", "abc"));
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.text()).isEqualTo("GET abc ");
+            assertThat(answer.header("content-length")).hasValue("8");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void sendsAPartOfAFileFromWhereItLies() throws Exception {
+        HttpServer server = server();
+        Path file = Files.writeString(directory.resolve("file"), "0123456789");
+        try {
+            URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/path");
+
+            HttpResponse answer = host.send(HttpRequest.of("PUT", address)
+                    .carrying(new HttpBody.Slice(file.toString(), 3, 4, HttpBody.Encoding.IDENTITY)));
+
+            assertThat(answer.text()).isEqualTo("PUT null 3456");
+            assertThat(answer.sent().orElseThrow().digest()).isEqualTo(Sha256.of("3456"));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void tellsWhyThereWasNoAnswer() {
+        assertThatThrownBy(() -> host.send(HttpRequest.of("GET", URI.create("http://127.0.0.1:1/"))))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("127.0.0.1")
+                .hasNoCause();
+    }
+
+    private static HttpServer server() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            byte[] answer = (exchange.getRequestMethod() + " "
+                            + exchange.getRequestHeaders().getFirst("X-Token") + " " + body)
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        server.start();
+        return server;
     }
 
     @Test
