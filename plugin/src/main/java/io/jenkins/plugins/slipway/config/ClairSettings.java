@@ -287,9 +287,7 @@ public final class ClairSettings implements Describable<ClairSettings> {
             clair.setUrl(url);
             clair.setPlainHttp(plainHttp);
             clair.setQuarantine(quarantine);
-            return clair.url == null
-                    ? FormValidation.ok()
-                    : new PolicyTree(Map.of("scanners", Map.of("clair", clair.tree()))).validation();
+            return clair.url == null ? FormValidation.ok() : new PolicyTree(Map.of("clair", clair.tree())).validation();
         }
     }
 }

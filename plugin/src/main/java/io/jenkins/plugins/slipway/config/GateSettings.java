@@ -21,7 +21,7 @@ import org.kohsuke.stapler.verb.POST;
 
 /** The rules by which an image is cleared or blocked. What is left blank keeps its strict default. */
 public final class GateSettings implements Describable<GateSettings> {
-    private String threshold;
+    private final String threshold;
     private String unscored;
     private String source;
     private boolean ignoreUnfixed;
@@ -32,10 +32,20 @@ public final class GateSettings implements Describable<GateSettings> {
     private String unproved;
     private List<String> allowEmpty;
 
-    /** All strict defaults. */
+    /**
+     * Everything else keeps its strict default until it is set.
+     *
+     * @param threshold a decisive CVSS score strictly above it blocks, 0.0 to 10.0; blank for the default
+     * @throws IllegalArgumentException if it is not given: configuration as code reads a number with a fraction that stands there
+     *     without quotes as nothing at all, and a threshold must not vanish
+     */
     @DataBoundConstructor
-    public GateSettings() {
-        // The setters do it.
+    public GateSettings(String threshold) {
+        if (threshold == null) {
+            throw new IllegalArgumentException(
+                    "slipway: gate: threshold: is missing, or stands there without quotes; write threshold: \"7.0\"");
+        }
+        this.threshold = Setting.text(threshold);
     }
 
     /**
@@ -43,14 +53,6 @@ public final class GateSettings implements Describable<GateSettings> {
      */
     public String getThreshold() {
         return threshold;
-    }
-
-    /**
-     * @param threshold 0.0 to 10.0
-     */
-    @DataBoundSetter
-    public void setThreshold(String threshold) {
-        this.threshold = Setting.text(threshold);
     }
 
     /**

@@ -26,12 +26,13 @@ import org.kohsuke.stapler.StaplerRequest2;
 @Extension(dynamicLoadable = YesNoMaybe.YES)
 @Symbol("slipway")
 public final class SlipwayConfiguration extends GlobalConfiguration {
-    private GateSettings gate = new GateSettings();
+    private GateSettings gate = new GateSettings("");
     private List<RegistrySettings> registries;
     private List<String> webScanTargets;
     private List<ToolSettings> tools;
     private TrivySettings trivy = new TrivySettings();
     private ClairSettings clair = new ClairSettings();
+    private OfficerSettings officers = new OfficerSettings();
 
     private transient String trouble;
 
@@ -168,6 +169,22 @@ public final class SlipwayConfiguration extends GlobalConfiguration {
         save();
     }
 
+    /**
+     * @return whose signatures the acceptances of a file need
+     */
+    public OfficerSettings getOfficers() {
+        return officers;
+    }
+
+    /**
+     * @param officers whose signatures the acceptances of a file need
+     */
+    @DataBoundSetter
+    public void setOfficers(OfficerSettings officers) {
+        this.officers = officers;
+        save();
+    }
+
     /** Binds the form to a clean slate, as what is removed from a form is not sent; a policy that cannot be is not kept. */
     @Override
     public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
@@ -233,12 +250,13 @@ public final class SlipwayConfiguration extends GlobalConfiguration {
     }
 
     private void reset() {
-        gate = new GateSettings();
+        gate = new GateSettings("");
         registries = null;
         webScanTargets = null;
         tools = null;
         trivy = new TrivySettings();
         clair = new ClairSettings();
+        officers = new OfficerSettings();
     }
 
     private Map<String, Object> tree() throws DeliveryException {
@@ -250,9 +268,8 @@ public final class SlipwayConfiguration extends GlobalConfiguration {
         }
         Setting.put(tree, "tools", byTool());
         Setting.put(tree, "trivy", trivy.tree());
-        if (!clair.tree().isEmpty()) {
-            tree.put("scanners", Map.of("clair", clair.tree()));
-        }
+        Setting.put(tree, "clair", clair.tree());
+        Setting.put(tree, "officers", officers.tree());
         return tree;
     }
 

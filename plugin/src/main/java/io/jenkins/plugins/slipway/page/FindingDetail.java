@@ -11,9 +11,10 @@ import io.slipway.report.Link;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.kohsuke.stapler.StaplerProxy;
 
 /** The page of one finding: why it was decided so, and what the security officer may decide. */
-public final class FindingDetail {
+public final class FindingDetail implements StaplerProxy {
     private final ReportTab tab;
     private final String name;
     private final Optional<Source> source;
@@ -28,6 +29,12 @@ public final class FindingDetail {
         this.verdict = verdict;
         this.judgement = verdict.judgements().get(index);
         this.item = FindingItem.of(0, index, judgement);
+    }
+
+    /** Jenkins routes requests only to what says that it takes some; this does so, and asks for the permission once more. */
+    @Override
+    public Object getTarget() {
+        return tab.getTarget() == tab ? this : null;
     }
 
     /**

@@ -2,11 +2,13 @@ package io.jenkins.plugins.slipway.page;
 
 import hudson.model.InvisibleAction;
 import hudson.model.Run;
+import io.slipway.config.Words;
+import io.slipway.gate.Decision;
 import io.slipway.host.DeliveryException;
 import io.slipway.record.Entry;
-import io.slipway.report.Facts;
 import io.slipway.report.Headline;
 import io.slipway.report.RecordedScan;
+import io.slipway.report.Visible;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,8 +29,8 @@ public final class ReportSummary extends InvisibleAction {
 
     private ReportSummary(Headline headline, List<ScanCounts> scans, Map<String, Long> stageMillis) {
         this.tone = headline.tone().css();
-        this.title = headline.title();
-        this.sentence = headline.sentence();
+        this.title = Visible.of(headline.title());
+        this.sentence = Visible.of(headline.sentence());
         this.scans = scans;
         this.stageMillis = stageMillis;
     }
@@ -108,17 +110,20 @@ public final class ReportSummary extends InvisibleAction {
     public static final class ScanCounts {
         private final String image;
         private final String verdict;
-        private final long blocking;
-        private final long accepted;
-        private final long below;
+        private final int blocking;
+        private final int accepted;
+        private final int below;
 
         ScanCounts(RecordedScan scan) {
-            Facts facts = new Facts(scan.entry().facts());
-            image = scan.image();
-            verdict = facts.text("verdict");
-            blocking = facts.number("blocking");
-            accepted = facts.number("accepted");
-            below = facts.number("below");
+            image = Visible.of(scan.image());
+            verdict = scan.verdict().map(made -> Words.of(made.kind())).orElse("none");
+            blocking = scan.verdict().map(made -> made.blocking().size()).orElse(0);
+            accepted = with(scan, Decision.ACCEPTED);
+            below = with(scan, Decision.BELOW);
+        }
+
+        private static int with(RecordedScan scan, Decision decision) {
+            return scan.verdict().map(made -> made.with(decision).size()).orElse(0);
         }
 
         /**
@@ -138,21 +143,21 @@ public final class ReportSummary extends InvisibleAction {
         /**
          * @return how many findings block it
          */
-        public long getBlocking() {
+        public int getBlocking() {
             return blocking;
         }
 
         /**
          * @return how many would, but are accepted
          */
-        public long getAccepted() {
+        public int getAccepted() {
             return accepted;
         }
 
         /**
          * @return how many do not
          */
-        public long getBelow() {
+        public int getBelow() {
             return below;
         }
     }

@@ -77,7 +77,7 @@ public record Trend(List<Build> builds) {
                 .map(build -> column(build, List.of(build.blocking(), build.accepted())))
                 .toList();
         List<Series> legend = List.of(new Series("blocking", "bad"), new Series("accepted", "warn"));
-        return TrendChart.of("Findings above the threshold", legend, columns, String::valueOf);
+        return TrendChart.of("Findings above the threshold", legend, columns, String::valueOf, String::valueOf);
     }
 
     /**
@@ -88,7 +88,11 @@ public record Trend(List<Build> builds) {
                 .map(build -> column(build, List.of(build.below())))
                 .toList();
         return TrendChart.of(
-                "Findings below the threshold", List.of(new Series("below", "calm")), columns, String::valueOf);
+                "Findings below the threshold",
+                List.of(new Series("below", "calm")),
+                columns,
+                String::valueOf,
+                String::valueOf);
     }
 
     /**
@@ -105,7 +109,7 @@ public record Trend(List<Build> builds) {
         List<Column> columns = builds.stream()
                 .map(build -> column(build, millis(build, stages)))
                 .toList();
-        return TrendChart.of("Stage times", legend, columns, Units::duration);
+        return TrendChart.of("Stage times", legend, columns, Trend::brief, Units::duration);
     }
 
     /**
@@ -122,6 +126,10 @@ public record Trend(List<Build> builds) {
         return Stream.iterate(builds.size() - 1, i -> i >= 0, i -> i - 1)
                 .map(builds::get)
                 .toList();
+    }
+
+    private static String brief(long millis) {
+        return millis < 1_000 ? millis + " ms" : millis / 1_000 + " s";
     }
 
     private static List<Long> millis(Build build, List<String> stages) {

@@ -77,10 +77,16 @@ public record TrendChart(String title, List<Series> legend, List<Tick> ticks, Li
      * @param title what is drawn
      * @param legend the series
      * @param columns the builds, the oldest first
+     * @param scale says a value in short, for the scale
      * @param unit says a value in words
      * @return the drawing
      */
-    static TrendChart of(String title, List<Series> legend, List<Column> columns, LongFunction<String> unit) {
+    static TrendChart of(
+            String title,
+            List<Series> legend,
+            List<Column> columns,
+            LongFunction<String> scale,
+            LongFunction<String> unit) {
         long most = columns.stream()
                 .mapToLong(column ->
                         column.values().stream().mapToLong(Long::longValue).sum())
@@ -88,7 +94,8 @@ public record TrendChart(String title, List<Series> legend, List<Tick> ticks, Li
                 .orElse(0);
         long step = step(most);
         long top = Math.max(step, (most + step - 1) / step * step);
-        return new TrendChart(title, legend, ticks(step, top, unit), bars(legend, columns, top, unit), labels(columns));
+        return new TrendChart(
+                title, legend, ticks(step, top, scale), bars(legend, columns, top, unit), labels(columns));
     }
 
     /**
