@@ -126,6 +126,7 @@ final class Journal implements Closeable {
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // to wake early costs a sync, nothing else
     private List<Item> take() {
         synchronized (lock) {
             try {
