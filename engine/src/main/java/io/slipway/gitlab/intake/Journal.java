@@ -126,7 +126,6 @@ final class Journal implements Closeable {
         }
     }
 
-    @SuppressWarnings("WaitNotInLoop") // to wake early costs a sync, nothing else
     private List<Item> take() {
         synchronized (lock) {
             try {
