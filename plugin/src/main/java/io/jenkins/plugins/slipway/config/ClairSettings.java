@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slipway.config;
 
+import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import hudson.Extension;
 import hudson.model.Describable;
@@ -200,7 +201,7 @@ public final class ClairSettings implements Describable<ClairSettings> {
             // Without the permission it holds the chosen id alone.
             return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
                     ? CredentialChoice.of(StringCredentials.class, credentialsId)
-                    : new ListBoxModel();
+                    : new StandardListBoxModel().includeCurrentValue(credentialsId);
         }
 
         /**
@@ -212,7 +213,7 @@ public final class ClairSettings implements Describable<ClairSettings> {
             // Without the permission it holds the chosen id alone.
             return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
                     ? CredentialChoice.of(StandardUsernamePasswordCredentials.class, quarantineCredentialsId)
-                    : new ListBoxModel();
+                    : new StandardListBoxModel().includeCurrentValue(quarantineCredentialsId);
         }
 
         /**
@@ -224,7 +225,7 @@ public final class ClairSettings implements Describable<ClairSettings> {
             // Without the permission it holds the chosen id alone.
             return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
                     ? CredentialChoice.of(StandardUsernamePasswordCredentials.class, pullCredentialsId)
-                    : new ListBoxModel();
+                    : new StandardListBoxModel().includeCurrentValue(pullCredentialsId);
         }
 
         /**

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slipway.config;
 
+import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import hudson.Extension;
 import hudson.model.Describable;
@@ -161,7 +162,10 @@ public final class RegistrySettings implements Describable<RegistrySettings> {
          */
         @POST
         public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
-            return CredentialChoice.of(StandardUsernamePasswordCredentials.class, credentialsId);
+            // Without the permission it holds the chosen id alone.
+            return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                    ? CredentialChoice.of(StandardUsernamePasswordCredentials.class, credentialsId)
+                    : new StandardListBoxModel().includeCurrentValue(credentialsId);
         }
 
         /**

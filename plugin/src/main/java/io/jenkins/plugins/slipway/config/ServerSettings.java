@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slipway.config;
 
+import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import hudson.Extension;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
@@ -109,7 +110,7 @@ public final class ServerSettings implements Describable<ServerSettings> {
             // Without the permission it holds the chosen id alone.
             return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
                     ? CredentialChoice.of(StringCredentials.class, credentialsId)
-                    : new ListBoxModel();
+                    : new StandardListBoxModel().includeCurrentValue(credentialsId);
         }
 
         /**

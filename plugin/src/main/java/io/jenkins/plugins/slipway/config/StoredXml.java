@@ -2,15 +2,14 @@ package io.jenkins.plugins.slipway.config;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 
 /**
  * Finds out what of a configuration file was not understood. Jenkins drops what it cannot read and goes on with defaults; for a security
@@ -32,31 +31,45 @@ final class StoredXml {
     }
 
     private static List<String> settings(String xml) throws IOException {
+        XMLInputFactory factory = XMLInputFactory.newInstance();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        List<String> settings = new ArrayList<>();
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            Element root = factory.newDocumentBuilder()
-                    .parse(new InputSource(new StringReader(xml)))
-                    .getDocumentElement();
-            List<String> settings = new ArrayList<>();
-            collect(root, "", settings);
+            XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(xml));
+            collect(reader, settings);
             return settings;
-        } catch (ParserConfigurationException | SAXException e) {
+        } catch (XMLStreamException e) {
             throw new IOException("it is not XML: " + e.getMessage(), e);
         }
     }
 
-    private static void collect(Element element, String path, List<String> settings) {
-        boolean leaf = true;
-        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element inner) {
-                leaf = false;
-                collect(inner, path + "/" + inner.getTagName(), settings);
+    /** An element with no element inside is a setting. */
+    private static void collect(XMLStreamReader reader, List<String> settings) throws XMLStreamException {
+        Deque<String> path = new ArrayDeque<>();
+        StringBuilder text = new StringBuilder();
+        boolean leaf = false;
+        while (reader.hasNext()) {
+            switch (reader.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    path.addLast(reader.getLocalName());
+                    text.setLength(0);
+                    leaf = true;
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(reader.getText());
+                case XMLStreamConstants.ENTITY_REFERENCE -> throw new XMLStreamException("it holds an entity");
+                case XMLStreamConstants.END_ELEMENT -> {
+                    if (leaf && path.size() > 1) {
+                        settings.add(String.join("/", path).replaceFirst("^[^/]+/", "") + "="
+                                + text.toString().strip());
+                    }
+                    path.removeLast();
+                    leaf = false;
+                }
+                default -> {
+                    // Comments and the like say nothing.
+                }
             }
-        }
-        if (leaf && !path.isEmpty()) {
-            settings.add(path.substring(1) + "=" + element.getTextContent().strip());
         }
     }
 }

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.slipway.page;
 
+import io.jenkins.plugins.slipway.delivery.SigningKey;
 import io.slipway.host.DeliveryException;
 import io.slipway.record.Evidence;
 import io.slipway.record.RecordFile;
 import io.slipway.report.Reports;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -21,6 +23,9 @@ import org.kohsuke.stapler.StaplerResponse2;
  * @param directory of the record
  */
 public record Downloads(Path directory) {
+    /** The public half of the key by which this controller signs. */
+    static final String KEY = "controller.pem";
+
     private static final Map<String, String> MEDIA_TYPES = Map.of(
             RecordFile.NAME, "application/json",
             Reports.HTML, "text/html;charset=UTF-8",
@@ -43,7 +48,8 @@ public record Downloads(Path directory) {
                 new Offer(Reports.HTML, "Report for people, in one file (HTML)"),
                 new Offer(RecordFile.NAME, "Delivery record, for slipway verify (JSON)"),
                 new Offer(Reports.SARIF, "Findings for code scanning tools (SARIF 2.1.0)"),
-                new Offer(Reports.JUNIT, "Stages and findings as tests (JUnit XML)"));
+                new Offer(Reports.JUNIT, "Stages and findings as tests (JUnit XML)"),
+                new Offer(KEY, "This controller's public key, by which the record is checked"));
     }
 
     /**
@@ -54,19 +60,29 @@ public record Downloads(Path directory) {
      * @throws IOException if it cannot be read or sent
      */
     public void doDynamic(StaplerRequest2 request, StaplerResponse2 response) throws IOException {
-        Optional<Path> file = file(request.getRestOfPath().replaceFirst("^/", ""));
+        String wanted = request.getRestOfPath().replaceFirst("^/", "");
+        if (wanted.equals(KEY)) {
+            head(response, KEY);
+            response.getOutputStream().write(SigningKey.get().publicPem().getBytes(StandardCharsets.US_ASCII));
+            return;
+        }
+        Optional<Path> file = file(wanted);
         if (file.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         String name = file.get().getFileName().toString();
+        head(response, name);
+        response.setContentLengthLong(Files.size(file.get()));
+        Files.copy(file.get(), response.getOutputStream());
+    }
+
+    private static void head(StaplerResponse2 response, String name) {
         response.setContentType(MEDIA_TYPES.getOrDefault(name, "application/octet-stream"));
         response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
         response.setHeader("Cache-Control", "private, no-cache");
-        response.setContentLengthLong(Files.size(file.get()));
-        Files.copy(file.get(), response.getOutputStream());
     }
 
     /** Only what is offered by name: no path of a request is ever opened. */
