@@ -39,6 +39,7 @@ public record PageResponse(int status, Map<String, String> headers, Body body) {
      */
     public static PageResponse of(int status, String type, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new PageResponse(status, Map.of("Content-Type", type), out -> out.write(bytes));
+        Map<String, String> headers = Map.of("Content-Type", type, "Content-Length", Integer.toString(bytes.length));
+        return new PageResponse(status, headers, out -> out.write(bytes));
     }
 }

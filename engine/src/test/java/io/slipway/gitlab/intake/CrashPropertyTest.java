@@ -1,0 +1,83 @@
+package io.slipway.gitlab.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** Whatever a crash leaves of the journal's end. */
+class CrashPropertyTest {
+    private static final int OFFERS = 8;
+
+    /** Cut at any byte, what is left is a prefix of what was accepted, and all of it that was whole before the cut. */
+    @Property(tries = 200)
+    void aJournalCutAnywhereHoldsAPrefix(@ForAll @IntRange(max = 100_000) int where) throws Exception {
+        Path directory = Files.createTempDirectory("intake");
+        try {
+            byte[] journal = journal(directory);
+            int cut = where % (journal.length + 1);
+            Files.write(directory.resolve("journal"), Arrays.copyOf(journal, cut));
+
+            List<Long> found = reopened(directory);
+
+            long whole = accepted(journal, cut);
+            assertThat(found)
+                    .isEqualTo(LongStream.rangeClosed(1, found.size()).boxed().toList());
+            assertThat((long) found.size()).isBetween(whole, whole + 1);
+        } finally {
+            remove(directory);
+        }
+    }
+
+    /** A file system may have made room for the last write without having written it. */
+    @Property(tries = 50)
+    void aTailOfZerosIsPassedOver(@ForAll @IntRange(max = 5_000) int zeros) throws Exception {
+        Path directory = Files.createTempDirectory("intake");
+        try {
+            byte[] journal = journal(directory);
+            Files.write(directory.resolve("journal"), Arrays.copyOf(journal, journal.length + zeros));
+
+            assertThat(reopened(directory)).hasSize(OFFERS);
+        } finally {
+            remove(directory);
+        }
+    }
+
+    private static byte[] journal(Path directory) throws Exception {
+        try (Intake intake = Intake.open(directory, IntakeOptions.DEFAULT, IntakeObserver.NONE)) {
+            for (int i = 1; i <= OFFERS; i++) {
+                intake.offer(List.of("key " + i), List.of(Triggers.push("main", i, i + 1)));
+            }
+        }
+        return Files.readAllBytes(directory.resolve("journal"));
+    }
+
+    private static List<Long> reopened(Path directory) throws Exception {
+        try (Intake intake = Intake.open(directory, IntakeOptions.DEFAULT, IntakeObserver.NONE)) {
+            return intake.waiting().stream().map(QueuedRun::id).toList();
+        }
+    }
+
+    /** How many accepted lines end before the cut; the first line of a journal says what is known from before. */
+    private static long accepted(byte[] journal, int cut) {
+        return Math.max(
+                0, IntStream.range(0, cut).filter(i -> journal[i] == '\n').count() - 1);
+    }
+
+    private static void remove(Path directory) throws Exception {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
