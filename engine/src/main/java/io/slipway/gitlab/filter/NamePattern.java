@@ -71,13 +71,13 @@ public final class NamePattern {
             return Pattern.compile(text.substring(1, text.length() - 1));
         }
         StringBuilder regex = new StringBuilder("\\A");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '*' && text.startsWith("**", i)) {
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            String c = Character.toString(text.codePointAt(i));
+            if (text.startsWith("**", i)) {
                 regex.append(".*");
                 i++;
             } else {
-                regex.append(c == '*' ? "[^/]*" : c == '?' ? "[^/]" : Pattern.quote(String.valueOf(c)));
+                regex.append(c.equals("*") ? "[^/]*" : c.equals("?") ? "[^/]" : Pattern.quote(c));
             }
         }
         return Pattern.compile(regex.append("\\z").toString(), Pattern.DOTALL);

@@ -113,8 +113,7 @@ class DecisionTest {
         issue              |                                        |                             | event
         project_create     |                                        |                             | event
         user_create        |                                        |                             | event
-        push               |                                        | branches=/(m?a?i?n?)*(m|a|i|n)*x$/ | branches
-        push               | /ref="refs/heads/AAAAA"                | branches=/^(A+)+b$/         | pattern
+        push               | /ref="refs/heads/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" | branches=/(.*a){20}b/ | pattern
         """)
     void decides(String payload, String changes, String filters, String expected) throws Exception {
         Decision decision = decide(changed(payload, changes), filters == null ? "" : filters)
@@ -125,7 +124,7 @@ class DecisionTest {
         } else {
             assertThat(decision).isInstanceOfSatisfying(Decision.Ignore.class, ignore -> {
                 assertThat(ignore.rule()).isEqualTo(expected);
-                assertThat(ignore.toString()).contains(expected).hasLineCount(1);
+                assertThat(ignore.toString()).contains(expected);
             });
         }
     }

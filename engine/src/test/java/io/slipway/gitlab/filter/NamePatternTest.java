@@ -43,7 +43,7 @@ class NamePatternTest {
 
     @Test
     void endsASearchThatWouldTakeForEver() throws Exception {
-        NamePattern evil = NamePattern.of("/^(a|a)*b$/");
+        NamePattern evil = NamePattern.of("/(.*a){20}b/");
 
         assertThatThrownBy(() -> evil.matches("a".repeat(60))).isInstanceOf(DeliveryException.class);
     }
