@@ -30,7 +30,7 @@ final class HookServer {
                 HttpServer server = start(intake, ServerLimits.DEFAULT)) {
             System.out.println(server.address().getPort());
             while (System.in.read() >= 0) {
-                continue;
+                // Until whoever started it is done.
             }
         }
     }
