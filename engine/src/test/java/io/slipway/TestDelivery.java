@@ -1,6 +1,7 @@
 package io.slipway;
 
 import io.slipway.acceptance.Acceptance;
+import io.slipway.credentials.Credential;
 import io.slipway.delivery.Delivery;
 import io.slipway.delivery.SourceReader;
 import io.slipway.delivery.Stage;
@@ -16,6 +17,7 @@ import io.slipway.record.Entry;
 import io.slipway.record.Header;
 import io.slipway.record.Outcome;
 import io.slipway.record.RecordStore;
+import io.slipway.step.DeliveryStep;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,6 +36,9 @@ public final class TestDelivery implements AutoCloseable {
 
     /** What the operator accepts. */
     public final List<Acceptance> operators = new CopyOnWriteArrayList<>();
+
+    /** The credentials that the delivery may use. */
+    public final Map<String, Credential> credentials = new HashMap<>();
 
     private final Host host;
     private final Scratch shared;
@@ -65,7 +70,7 @@ public final class TestDelivery implements AutoCloseable {
         delivery = new Delivery(
                 SourceReader.read(host),
                 policy,
-                id -> Optional.empty(),
+                id -> Optional.ofNullable(credentials.get(id)),
                 record,
                 store,
                 shared,
@@ -93,6 +98,11 @@ public final class TestDelivery implements AutoCloseable {
     /** Runs a stage; the arguments are checked by its request. */
     public <Q extends Record, R extends StageResult> R run(String name, Stage<Q, R> stage, Q request) throws Exception {
         return StepRun.of(name, stage, request, delivery, host, console::add);
+    }
+
+    /** Runs a step as a Jenkinsfile calls it. */
+    public Map<String, Object> call(DeliveryStep<?> step, Map<String, ?> arguments) throws Exception {
+        return step.call(arguments, delivery, host, console::add);
     }
 
     /** Runs something that needs a step, and gives back what it gives. */

@@ -4,11 +4,13 @@ import java.io.IOException;
 
 /** Signatures of Jenkins' type, from jenkins 2.541.3, core/src/main/java/hudson/util/FormValidation.java. */
 public abstract class FormValidation extends IOException {
-    private FormValidation() {}
+    public final Kind kind = null;
 
     public static FormValidation ok() {
         throw new UnsupportedOperationException();
     }
+
+    private FormValidation() {}
 
     public static FormValidation error(String message) {
         throw new UnsupportedOperationException();
@@ -20,5 +22,11 @@ public abstract class FormValidation extends IOException {
 
     public static FormValidation ok(String message) {
         throw new UnsupportedOperationException();
+    }
+
+    public enum Kind {
+        OK,
+        WARNING,
+        ERROR
     }
 }

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -106,7 +105,7 @@ public final class AcceptanceFile {
             return Optional.empty();
         }
         Map<String, Acceptance.Justification> words = Arrays.stream(Acceptance.Justification.values())
-                .collect(Collectors.toMap(word -> word.name().toLowerCase(Locale.ROOT), word -> word));
+                .collect(Collectors.toMap(Acceptance.Justification::word, word -> word));
         if (given.isEmpty()) {
             throw node.error("'justification:' is missing; 'not-affected' needs one of "
                     + String.join(", ", new java.util.TreeSet<>(words.keySet())));
@@ -119,7 +118,7 @@ public final class AcceptanceFile {
     }
 
     private static String words(ConfigNode node) throws ConfigException {
-        String words = node.text().strip().replaceAll("\\s+", " ");
+        String words = OneLine.of(node.text());
         if (words.isEmpty()) {
             throw node.error("is empty; say it in words");
         }

@@ -3,7 +3,6 @@ package io.slipway.acceptance;
 import io.slipway.config.Words;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Locale;
 
 /**
  * What an officer signs: an entry in a form that does not depend on how it is written in YAML. The first line is the form's name and version;
@@ -29,9 +28,7 @@ public final class CanonicalForm {
         line(
                 form,
                 "justification",
-                entry.justification()
-                        .map(word -> word.name().toLowerCase(Locale.ROOT))
-                        .orElse(""));
+                entry.justification().map(Acceptance.Justification::word).orElse(""));
         line(form, "package", entry.packageName());
         line(form, "image", entry.image());
         line(form, "approvedBy", entry.approvedBy());
@@ -40,9 +37,6 @@ public final class CanonicalForm {
     }
 
     private static void line(StringBuilder form, String name, String value) {
-        form.append(name)
-                .append('=')
-                .append(value.strip().replaceAll("\\s+", " "))
-                .append('\n');
+        form.append(name).append('=').append(OneLine.of(value)).append('\n');
     }
 }

@@ -68,7 +68,12 @@ public final class VerdictFacts {
                 "unscored", Words.of(rules.unscored()),
                 "source", Words.of(rules.source()),
                 "ignoreUnfixed", rules.ignoreUnfixed(),
-                "endOfLifeRule", Words.of(rules.endOfLife()));
+                "endOfLifeRule", Words.of(rules.endOfLife()),
+                "unprovedRule", Words.of(rules.unproved()),
+                "maxDatabaseAge", rules.maxDatabaseAge().toString(),
+                "maxVerdictAge", rules.maxVerdictAge().toString(),
+                "maxAcceptanceDays", rules.maxAcceptanceDays(),
+                "allowEmpty", rules.allowEmpty());
     }
 
     /** In which rule a verdict was looser than these rules are now, if in any. */

@@ -1,6 +1,7 @@
 package io.slipway.policy;
 
 import io.slipway.sshsig.AllowedSigners;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -15,5 +16,12 @@ public record Officers(AllowedSigners signers) {
     /** Validates. */
     public Officers {
         Objects.requireNonNull(signers);
+    }
+
+    /**
+     * @return who signs, as the lines of the allowed signers say it
+     */
+    public List<String> names() {
+        return signers.principals();
     }
 }

@@ -92,6 +92,16 @@ public record AllowedSigners(List<AllowedSigner> lines, Set<String> revoked) {
         return lines(key).stream().flatMap(line -> line.names().stream()).toList();
     }
 
+    /**
+     * @return the principals of all lines, as they are written
+     */
+    public List<String> principals() {
+        return lines.stream()
+                .map(line -> String.join(",", line.principals().patterns()))
+                .distinct()
+                .toList();
+    }
+
     private List<AllowedSigner> lines(SshPublicKey key) {
         return lines.stream().filter(line -> line.key().equals(key)).toList();
     }

@@ -83,7 +83,7 @@ class AcceptanceFileTest {
             - {id: CVE-2026-1, decision: fix, until: tomorrow, reason: r, approvedBy: a}                  | until: 'tomorrow' is not a date; write it as YYYY-MM-DD
             - {id: CVE-2026-1, decision: fix, until: 2026-02-30, reason: r, approvedBy: a}                | '2026-02-30' is not a date
             - {id: CVE-2026-1, decision: fix, until: 2026-09-14, reason: r, approvedBy: a}                | 2026-09-14 is too far ahead: policy.yaml allows until 2026-09-13
-            - {id: CVE-2026-1, decision: not-affected, reason: r, approvedBy: a}                          | 'justification:' is missing; 'not-affected' needs one of component_not_present
+            - {id: CVE-2026-1, decision: not-affected, reason: r, approvedBy: a}                          | 'justification:' is missing; 'not-affected' needs one of code_not_present
             - {id: CVE-2026-1, decision: not-affected, justification: because, reason: r, approvedBy: a}  | justification: 'because' is not allowed; expected one of
             - {id: CVE-2026-1, decision: not-affected, justification: component_not_presen, reason: r, approvedBy: a} | did you mean 'component_not_present'?
             - {id: CVE-2026-1, decision: fix, justification: component_not_present, until: 2026-07-01, reason: r, approvedBy: a} | belongs to 'decision: not-affected' only

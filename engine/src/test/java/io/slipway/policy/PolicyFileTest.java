@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.host.DeliveryException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +54,40 @@ class PolicyFileTest {
     }
 
     @Test
+    void readsTheServersOfScanners() throws Exception {
+        Files.writeString(directory.resolve("ca.pem"), "PEM");
+        Policy policy = read("""
+                trivy:
+                  servers:
+                    - url: https://trivy.example.com/
+                      credential: trivy-token
+                scanners:
+                  clair:
+                    url: https://clair.example.com
+                    certificateAuthority: ca.pem
+                    psk: {credential: clair-psk, issuer: jenkins}
+                    quarantine:
+                      repository: registry.example.com:5000/quarantine/slipway
+                      credential: quarantine
+                      pullCredential: quarantine-read
+                """);
+
+        assertThat(policy.trivy().servers())
+                .containsExactly(new ServerRules(
+                        URI.create("https://trivy.example.com"), Optional.empty(), Optional.of("trivy-token")));
+        assertThat(policy.clair())
+                .contains(new ClairRules(
+                        new ServerRules(
+                                URI.create("https://clair.example.com"), Optional.of("PEM"), Optional.of("clair-psk")),
+                        "jenkins",
+                        new ClairRules.Quarantine(
+                                "registry.example.com:5000/quarantine/slipway",
+                                Optional.of("quarantine"),
+                                Optional.of("quarantine-read"))));
+        assertThat(policy.clair().orElseThrow().quarantine().puller()).contains("quarantine-read");
+    }
+
+    @Test
     void sendsACredentialOnlyWhereItIsBound() throws Exception {
         Policy policy = read("registries:\n  r.example.com:\n    credentials: [registry]\n");
 
@@ -75,6 +110,14 @@ class PolicyFileTest {
                 "tools: {trivy: bin/trivy}; policy.yaml:1: trivy: 'bin/trivy' is not an absolute path",
                 "registries: {r: {certificateAuthority: none.pem}}; policy.yaml:1: certificateAuthority: cannot read the certificate file 'none.pem'",
                 "registry: {}; policy.yaml:1: registry: there is no such setting",
+                "scanners: {clare: {}}; policy.yaml:1: clare: there is no such setting; did you mean 'clair'?",
+                "scanners: {clair: {url: 'https://c'}}; quarantine",
+                "scanners: {clair: {url: 'http://c.example.com', quarantine: {repository: r.io/q}}}; policy.yaml:1: url: 'http://c.example.com' would show tokens to the network: use https, or say plainHttp: true",
+                "scanners: {clair: {url: 'clair:6060', quarantine: {repository: r.io/q}}}; policy.yaml:1: url: 'clair:6060' is not the address of a server",
+                "scanners: {clair: {url: 'https://u:p@c', quarantine: {repository: r.io/q}}}; is not the address of a server",
+                "scanners: {clair: {url: 'https://c', quarantine: {repository: quarantine}}}; policy.yaml:1: repository: 'quarantine' is not a repository of a registry",
+                "scanners: {clair: {url: 'https://c', quarantine: {repository: 'r.io/q:1'}}}; is not a repository of a registry",
+                "trivy: {servers: [{url: 'https://t?x=1'}]}; policy.yaml:1: url: 'https://t?x=1' is not the address of a server",
             })
     void namesTheLineOfAMistake(String yaml, String message) {
         assertThatThrownBy(() -> read(yaml)).hasMessageContaining(message);

@@ -47,6 +47,16 @@ class HtmlReportTest {
         }
 
         @Test
+        void showsWhereScannersDisagree() throws Exception {
+            Html page = Html.of(SampleRun.delivered(store));
+
+            assertThat(page.text())
+                    .contains(
+                            "The scanners disagree The higher score decides.",
+                            "CVE-2005-2541 tar 1.34+dfsg-1.2+deb12u1: clair not <reported>; trivy 7.0 from redhat, CVSS 3.1");
+        }
+
+        @Test
         void showsWhatWasPushedAndWhatRuns() throws Exception {
             Html page = Html.of(SampleRun.delivered(store));
 

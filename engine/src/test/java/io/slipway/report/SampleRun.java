@@ -3,6 +3,7 @@ package io.slipway.report;
 import io.slipway.acceptance.Acceptance;
 import io.slipway.digest.Sha256;
 import io.slipway.gate.Coverage;
+import io.slipway.gate.Disagreement;
 import io.slipway.gate.Doubt;
 import io.slipway.gate.Judgement;
 import io.slipway.gate.OperatingSystem;
@@ -257,7 +258,13 @@ final class SampleRun {
                 List.of(unused),
                 List.of(),
                 List.of(unused),
-                List.of());
+                List.of(new Disagreement(
+                        "CVE-2005-2541",
+                        "tar",
+                        "1.34+dfsg-1.2+deb12u1",
+                        List.of(
+                                new Disagreement.Opinion("clair", "not <reported>"),
+                                new Disagreement.Opinion("trivy", "7.0 from redhat, CVSS 3.1")))));
     }
 
     void build(String image, long at, long took) throws IOException {

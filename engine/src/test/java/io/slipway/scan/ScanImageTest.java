@@ -65,8 +65,8 @@ class ScanImageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             threshold | 7.1                | 'threshold: 7.1' is looser than the built-in policy, which says 7.0
-            scanner   | clair              | the scanner 'clair' is not there yet; use scanner: 'trivy'
-            server    | http://127.0.0.1:1 | 'server' is for scanners that have one
+            scanner   | clair              | scanner: 'clair' is not set up: the operator says under scanners.clair where it is, and the built-in policy does not
+            server    | http://127.0.0.1:1 | server: 'http://127.0.0.1:1' is not a server of these scanners that the built-in policy lists (trivy.servers, scanners.clair.url)
             """)
     void refusesBeforeAnythingIsRun(String name, String value, String reason) throws Exception {
         ScanImage request = bind(Map.of(name, value));

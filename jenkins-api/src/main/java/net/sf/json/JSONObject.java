@@ -15,4 +15,9 @@ public final class JSONObject implements JSON {
     public String optString(String key) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public String toString() {
+        throw new UnsupportedOperationException();
+    }
 }

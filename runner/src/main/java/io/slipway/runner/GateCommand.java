@@ -1,6 +1,8 @@
 package io.slipway.runner;
 
 import io.slipway.acceptance.Acceptances;
+import io.slipway.acceptance.Authorship;
+import io.slipway.acceptance.OfficerCheck;
 import io.slipway.gate.Gate;
 import io.slipway.gate.Score;
 import io.slipway.gate.StepRules;
@@ -97,7 +99,14 @@ public final class GateCommand implements Callable<Integer> {
         Policy inForce = policy == null ? Policy.STRICT : PolicyFile.read(policy);
         Instant now = at == null ? Instant.now() : at.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
         Gate gate = new Gate(inForce.name(), rules(inForce.gate()), now);
-        return Replay.judge(reports, acceptances(gate), gate);
+        return Replay.judge(reports, counted(inForce, acceptances(gate), now), gate);
+    }
+
+    /** Keys are judged on the day of the replay. Who made the commit is not known here. */
+    private static Acceptances counted(Policy inForce, Acceptances all, Instant now) {
+        return inForce.officers()
+                .map(officers -> new OfficerCheck(officers, Authorship.UNKNOWN, now).of(all))
+                .orElse(all);
     }
 
     private GateRules rules(GateRules rules) throws DeliveryException {

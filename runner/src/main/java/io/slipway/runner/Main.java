@@ -24,6 +24,7 @@ public final class Main {
         Slipway slipway = new Slipway(out, System.err)
                 .with("serve", ServeCommand::new)
                 .with("gate", "Gives the verdict from stored reports.", GateCommand::new)
+                .with("accept", "Adds the security officer's decision to the acceptances file.", AcceptCommand::new)
                 .with("verify", "Checks that a delivery record is whole and unaltered.", VerifyCommand::new)
                 .with("doctor", "Lists the tools that are there, and those that are missing.", DoctorCommand::new);
         int code = slipway.execute(arguments);

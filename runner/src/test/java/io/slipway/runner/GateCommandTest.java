@@ -21,6 +21,7 @@ import picocli.CommandLine;
 class GateCommandTest {
     private static final Path RECORDED = Path.of("../engine/src/test/resources/io/slipway/scan/trivy/recorded");
     private static final String FINDINGS = report("10-findings");
+    private static final String CLAIR = clair("13-vulnerability-report");
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -93,6 +94,46 @@ class GateCommandTest {
     }
 
     @Test
+    void takesReportsOfClair() throws Exception {
+        assertThat(run("--json", CLAIR)).isEqualTo(1);
+        JsonNode findings = new ObjectMapper().readTree(out.toString()).path("findings");
+        assertThat(findings).hasSize(5);
+        assertThat(findings.get(0).toString())
+                .isEqualTo(
+                        "{\"id\":\"CVE-2023-45853\",\"package\":\"zlib1g\",\"version\":\"1:1.2.13.dfsg-1\",\"score\":9.8,\"source\":\"nvd\",\"cvss\":\"3.1\",\"severity\":\"UNKNOWN\",\"decision\":\"block\"}");
+    }
+
+    @Test
+    void joinsReportsOfSeveralScannersOnOneImageInAnyOrder() throws Exception {
+        // What Slipway writes in front of a report of Clair that it keeps.
+        String trivy = Files.readString(Path.of(FINDINGS));
+        String digest = trivy.replaceAll("(?s).*\"ImageID\": \"([^\"]+)\".*", "$1");
+        String clair = Files.readString(Path.of(CLAIR))
+                .replaceFirst(
+                        "\\{", "{\"slipway\":{\"image\":\"debian-flask:12\",\"configDigest\":\"" + digest + "\"},");
+        Path kept = Files.writeString(directory.resolve("clair-report.json"), clair);
+
+        assertThat(run("--at", "2026-11-21", FINDINGS, kept.toString())).isEqualTo(1);
+        String one = out.toString();
+        out.getBuffer().setLength(0);
+        assertThat(run("--at", "2026-11-21", kept.toString(), FINDINGS)).isEqualTo(1);
+
+        assertThat(out.toString()).isEqualTo(one);
+        assertThat(one)
+                .contains("debian-flask:12 is blocked: 1 blocking, 0 accepted, 4 not above 7.0")
+                .contains(
+                        "CVE-2005-2541  tar 1.34+dfsg-1.2+deb12u1  clair: unscored, severity LOW; trivy: 7.0 from redhat, CVSS 3.1");
+    }
+
+    @Test
+    void refusesAReportOfClairOnNothing() {
+        assertThat(run(clair("43-scratch-image-vulnerability-report"))).isEqualTo(10);
+        assertThat(err.toString())
+                .contains("the scanner recognised no package in it (clair)")
+                .hasLineCount(1);
+    }
+
+    @Test
     void blocksWhenOneOfSeveralImagesIsBlocked() {
         assertThat(run(report("21-end-of-life-os"))).isEqualTo(0);
         assertThat(run(report("21-end-of-life-os"), FINDINGS)).isEqualTo(1);
@@ -145,6 +186,11 @@ class GateCommandTest {
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(all.toArray(String[]::new));
+    }
+
+    private static String clair(String exchange) {
+        return Path.of("../engine/src/test/resources/recorded/clair", exchange, "response.json")
+                .toString();
     }
 
     private static String report(String name) {

@@ -244,9 +244,11 @@ class ServeTest {
     @Test
     void showsItsPagesOnlyToThoseWhoHaveTheToken() throws Exception {
         Path work = bench.project("shop/web", USERS, "Ann");
+        bench.gitlab = "";
         bench.start();
-        bench.push(work, "main", "First", "Build", "echo 'hello'");
+        bench.push(work, "main", "First", "Build", "gitlabStatus name: 'lint', state: 'success'");
         bench.awaitEnd(1, "SUCCESS");
+        assertThat(bench.log(1)).contains("lint: success is not sent: this delivery has no connection to GitLab");
 
         for (String path :
                 List.of("/", "/runs/1", "/runs/1/log.txt", "/runs/1/files/record.json", "/style.css", "/nothing")) {

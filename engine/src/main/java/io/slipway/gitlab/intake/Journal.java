@@ -20,11 +20,14 @@ import java.util.concurrent.atomic.AtomicLong;
  * more is written until the journal is opened anew, as the file's end is not known any more.
  */
 final class Journal implements Closeable {
+    private static final long GATHER_MILLIS = 1;
+
     private final Path file;
     private final Thread writer;
     private final Object lock = new Object();
     private List<Item> queue = new ArrayList<>();
     private boolean closing;
+    private int expected;
     private FileChannel channel;
     private volatile IOException failure;
     private final AtomicLong size;
@@ -102,7 +105,9 @@ final class Journal implements Closeable {
                 item.done.completeExceptionally(new IOException("the intake is closed"));
             } else {
                 queue.add(item);
-                lock.notifyAll();
+                if (queue.size() == 1 || queue.size() >= expected) {
+                    lock.notifyAll();
+                }
             }
         }
         return item.done;
@@ -113,23 +118,30 @@ final class Journal implements Closeable {
             try {
                 write(batch);
                 batch.forEach(item -> item.done.complete(null));
-            } catch (IOException e) {
-                failure = e;
-                batch.forEach(item -> item.done.completeExceptionally(e));
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                // Whoever waits must hear of it, whatever it is.
+                failure = e instanceof IOException known ? known : new IOException(e.toString(), e);
+                batch.forEach(item -> item.done.completeExceptionally(failure));
             }
         }
     }
 
     private List<Item> take() {
         synchronized (lock) {
-            while (queue.isEmpty() && !closing) {
-                try {
+            try {
+                while (queue.isEmpty() && !closing) {
                     lock.wait();
-                } catch (InterruptedException e) {
-                    closing = true;
                 }
+                // Those who were answered together soon come again together: one sync for all of them is cheaper than
+                // two.
+                if (queue.size() < expected && !closing) {
+                    lock.wait(GATHER_MILLIS);
+                }
+            } catch (InterruptedException e) {
+                closing = true;
             }
             List<Item> taken = queue;
+            expected = taken.size() * 3 / 4;
             queue = new ArrayList<>();
             return taken;
         }
@@ -153,10 +165,10 @@ final class Journal implements Closeable {
     }
 
     private void write(List<Item> items, FileChannel to) throws IOException {
-        if (items.isEmpty()) {
+        int length = items.stream().mapToInt(item -> item.bytes.length).sum();
+        if (length == 0) {
             return;
         }
-        int length = items.stream().mapToInt(item -> item.bytes.length).sum();
         ByteBuffer buffer = ByteBuffer.allocate(length);
         items.forEach(item -> buffer.put(item.bytes));
         flush(buffer.flip(), to);

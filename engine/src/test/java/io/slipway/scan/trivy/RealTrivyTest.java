@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.TestDelivery;
 import io.slipway.acceptance.Acceptances;
+import io.slipway.credentials.Credential.SecretText;
 import io.slipway.gate.Coverage;
 import io.slipway.gate.Finding;
 import io.slipway.gate.Gate;
@@ -14,9 +15,11 @@ import io.slipway.gate.Platform;
 import io.slipway.gate.Proof;
 import io.slipway.gate.Verdict;
 import io.slipway.host.DeliveryException;
+import io.slipway.host.Secret;
 import io.slipway.policy.GateRules;
 import io.slipway.policy.Policy;
 import io.slipway.policy.ScannerRules;
+import io.slipway.policy.ServerRules;
 import io.slipway.scan.adapter.ArchiveScan;
 import io.slipway.scan.adapter.Parallel;
 import java.io.IOException;
@@ -44,6 +47,8 @@ class RealTrivyTest {
     private Path cache;
     private Instant made;
     private boolean offline = true;
+    private Optional<ServerRules> server = Optional.empty();
+    private String token = "";
 
     @BeforeEach
     void copyDatabase() throws IOException {
@@ -212,6 +217,39 @@ class RealTrivyTest {
     }
 
     @Test
+    void letsAServerMatchWithTheServersDatabase() throws Exception {
+        try (TrivyServerProcess started = TrivyServerProcess.start(cache, "s3cret")) {
+            server = Optional.of(started.rules());
+            token = "s3cret";
+            Path servers = cache;
+            cache = directory.resolve("none");
+            Inspection inspection = inspect(TestArchive.debian(directory, "12.5", TestArchive.ZLIB));
+            assertThat(inspection.findings()).extracting(Finding::id).contains("CVE-2023-45853");
+            assertThat(inspection.coverage().platforms())
+                    .containsExactly(new Platform("debian 12", 1, Platform.Canary.FOUND, "CVE-2024-6387"));
+            assertThat(inspection.coverage().databaseDate()).contains(made);
+            assertThat(cache).doesNotExist();
+
+            token = "wrong";
+            refuses("unauthenticated");
+
+            cache = servers;
+        }
+        refuses("Trivy's server " + server.orElseThrow().url() + " does not answer");
+    }
+
+    @Test
+    void givesNoVerdictByAServerThatKnowsNothing() throws Exception {
+        Files.write(
+                cache.resolve("db/trivy.db"),
+                RealTrivyTest.class.getResourceAsStream("empty.db").readAllBytes());
+        try (TrivyServerProcess started = TrivyServerProcess.start(cache, "")) {
+            server = Optional.of(started.rules());
+            refuses("Trivy missed the planted CVE-2024-6387");
+        }
+    }
+
+    @Test
     void saysWhyTheDatabaseCouldNotBeDownloaded() throws Exception {
         Files.delete(cache.resolve("db/trivy.db"));
         Files.delete(cache.resolve("db/metadata.json"));
@@ -265,7 +303,7 @@ class RealTrivyTest {
                 archive.file().toString(),
                 archive.configDigest(),
                 Duration.ofMinutes(2));
-        return delivery.inStep("scanImage", run -> Trivy.inspect(scan, Optional.empty(), run));
+        return delivery.inStep("scanImage", run -> Trivy.inspect(scan, server, run));
     }
 
     private TestDelivery delivery() throws Exception {
@@ -276,7 +314,9 @@ class RealTrivyTest {
                 List.of(),
                 Map.of("trivy", WithRealTrivy.Installed.path()),
                 new ScannerRules(Optional.of(cache.toString()), offline));
-        return new TestDelivery(directory, policy, made.plusSeconds(60));
+        TestDelivery delivery = new TestDelivery(directory, policy, made.plusSeconds(60));
+        delivery.credentials.put(TrivyServerProcess.CREDENTIAL, new SecretText(Secret.of(token)));
+        return delivery;
     }
 
     private Verdict judge(Inspection inspection) throws DeliveryException {

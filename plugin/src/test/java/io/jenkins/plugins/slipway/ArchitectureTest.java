@@ -62,13 +62,19 @@ class ArchitectureTest {
     }
 
     @Test
-    void thePluginUsesTheEngineAndJenkinsOnly() {
+    void thePluginUsesTheEngineAndJenkinsAndWhatTheseAreMadeOfOnly() {
         classes()
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                                 "java..",
                                 "javax..",
+                                "org.w3c.dom..",
+                                "org.xml.sax..",
                                 "jakarta.servlet..",
+                                "org.jvnet.localizer..",
+                                "org.springframework.security.core..",
+                                "com.google.common.util.concurrent..",
+                                "com.fasterxml.jackson..",
                                 "io.slipway..",
                                 "io.jenkins.plugins.slipway..")
                         .or(standsInTheSignatures()))

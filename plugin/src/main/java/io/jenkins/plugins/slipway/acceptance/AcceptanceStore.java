@@ -8,6 +8,12 @@ import io.jenkins.plugins.slipway.config.SlipwayConfiguration;
 import io.slipway.acceptance.Acceptance;
 import io.slipway.acceptance.AcceptanceLimits;
 import io.slipway.acceptance.OperatorAcceptances;
+import io.slipway.acceptance.ledger.Ledger;
+import io.slipway.acceptance.ledger.LedgerFile;
+import io.slipway.acceptance.ledger.Person;
+import io.slipway.acceptance.ledger.Proposal;
+import io.slipway.acceptance.ledger.Use;
+import io.slipway.acceptance.ledger.Uses;
 import io.slipway.host.DeliveryException;
 import io.slipway.policy.Policy;
 import io.slipway.record.Source;
@@ -126,9 +132,7 @@ public final class AcceptanceStore implements OperatorAcceptances {
      * @throws IOException if it cannot be stored
      */
     public synchronized void applied(Collection<Acceptance> applied, String where) throws IOException {
-        if (applied.stream().anyMatch(acceptance -> Uses.number(acceptance).isPresent())) {
-            useFile().add(applied, new Use(where, LocalDate.now(ZoneOffset.UTC)));
-        }
+        useFile().add(applied, new Use(where, LocalDate.now(ZoneOffset.UTC)));
     }
 
     /** How far ahead a decision may last now. */

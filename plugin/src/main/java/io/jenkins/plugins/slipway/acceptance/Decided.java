@@ -1,6 +1,8 @@
 package io.jenkins.plugins.slipway.acceptance;
 
 import io.slipway.acceptance.Acceptance;
+import io.slipway.acceptance.ledger.Event;
+import io.slipway.acceptance.ledger.Use;
 import io.slipway.config.Words;
 import io.slipway.report.Units;
 import java.time.LocalDate;

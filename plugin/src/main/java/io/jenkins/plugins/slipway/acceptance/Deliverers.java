@@ -5,6 +5,7 @@ import hudson.model.Run;
 import hudson.model.User;
 import hudson.scm.ChangeLogSet;
 import hudson.tasks.Mailer;
+import io.slipway.acceptance.ledger.Person;
 import io.slipway.record.Source;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slipway.acceptance;
 import hudson.model.Failure;
 import hudson.model.Run;
 import io.slipway.acceptance.Acceptance;
+import io.slipway.acceptance.ledger.Proposal;
 import io.slipway.config.Words;
 import io.slipway.gate.Finding;
 import io.slipway.gate.Verdict;

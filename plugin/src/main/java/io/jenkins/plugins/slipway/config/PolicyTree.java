@@ -1,11 +1,11 @@
 package io.jenkins.plugins.slipway.config;
 
 import hudson.util.FormValidation;
+import io.slipway.config.ConfigText;
 import io.slipway.host.DeliveryException;
 import io.slipway.policy.Policy;
 import io.slipway.policy.PolicyFile;
 import java.util.Map;
-import org.yaml.snakeyaml.Yaml;
 
 /**
  * The configuration as the tree that {@code slipway-policy.yaml} would hold. The engine's parser reads it, so that Jenkins and the runner
@@ -19,7 +19,7 @@ record PolicyTree(Map<String, Object> settings) {
 
     Policy policy() throws DeliveryException {
         try {
-            return PolicyFile.parse(NAME, new Yaml().dump(settings));
+            return PolicyFile.parse(NAME, ConfigText.of(settings));
         } catch (DeliveryException e) {
             throw new DeliveryException(NAME + ": " + problem(e), e);
         }

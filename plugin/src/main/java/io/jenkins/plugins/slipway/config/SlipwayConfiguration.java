@@ -31,6 +31,7 @@ public final class SlipwayConfiguration extends GlobalConfiguration {
     private List<String> webScanTargets;
     private List<ToolSettings> tools;
     private TrivySettings trivy = new TrivySettings();
+    private ClairSettings clair = new ClairSettings();
 
     private transient String trouble;
 
@@ -151,6 +152,22 @@ public final class SlipwayConfiguration extends GlobalConfiguration {
         save();
     }
 
+    /**
+     * @return how Clair is used
+     */
+    public ClairSettings getClair() {
+        return clair;
+    }
+
+    /**
+     * @param clair how Clair is used
+     */
+    @DataBoundSetter
+    public void setClair(ClairSettings clair) {
+        this.clair = clair;
+        save();
+    }
+
     /** Binds the form to a clean slate, as what is removed from a form is not sent; a policy that cannot be is not kept. */
     @Override
     public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
@@ -221,6 +238,7 @@ public final class SlipwayConfiguration extends GlobalConfiguration {
         webScanTargets = null;
         tools = null;
         trivy = new TrivySettings();
+        clair = new ClairSettings();
     }
 
     private Map<String, Object> tree() throws DeliveryException {
@@ -232,6 +250,9 @@ public final class SlipwayConfiguration extends GlobalConfiguration {
         }
         Setting.put(tree, "tools", byTool());
         Setting.put(tree, "trivy", trivy.tree());
+        if (!clair.tree().isEmpty()) {
+            tree.put("scanners", Map.of("clair", clair.tree()));
+        }
         return tree;
     }
 

@@ -5,6 +5,7 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import jenkins.YesNoMaybe;
 import jenkins.model.Jenkins;
@@ -17,6 +18,7 @@ import org.kohsuke.stapler.verb.POST;
 public final class TrivySettings implements Describable<TrivySettings> {
     private String cacheDirectory;
     private boolean offline;
+    private List<ServerSettings> servers;
 
     /** Trivy's own cache, brought up to date before a scan. */
     @DataBoundConstructor
@@ -54,10 +56,28 @@ public final class TrivySettings implements Describable<TrivySettings> {
         this.offline = offline;
     }
 
+    /**
+     * @return the servers that steps may use instead; null for none
+     */
+    public List<ServerSettings> getServers() {
+        return servers;
+    }
+
+    /**
+     * @param servers an address once
+     */
+    @DataBoundSetter
+    public void setServers(List<ServerSettings> servers) {
+        this.servers = Setting.items(servers);
+    }
+
     Map<String, Object> tree() {
         Map<String, Object> tree = new LinkedHashMap<>();
         Setting.put(tree, "cacheDirectory", cacheDirectory);
         Setting.put(tree, "offline", offline);
+        if (servers != null) {
+            tree.put("servers", servers.stream().map(ServerSettings::tree).toList());
+        }
         return tree;
     }
 

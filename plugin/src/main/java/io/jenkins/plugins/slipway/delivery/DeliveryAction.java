@@ -1,7 +1,11 @@
 package io.jenkins.plugins.slipway.delivery;
 
 import hudson.model.Run;
+import io.slipway.record.RecordFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import jenkins.model.RunAction2;
 
 /**
@@ -11,12 +15,32 @@ import jenkins.model.RunAction2;
 public final class DeliveryAction implements RunAction2 {
     private final String record;
     private transient Run<?, ?> run;
+    private transient RunDelivery delivery;
 
     /**
      * @param record the record's name in the store: the name of its directory, and the run's id in its header
      */
     DeliveryAction(String record) {
         this.record = record;
+    }
+
+    /**
+     * @param run a run that delivers
+     * @return its action, new if it has none
+     * @throws IOException if the run cannot be saved
+     */
+    static DeliveryAction of(Run<?, ?> run) throws IOException {
+        synchronized (run) {
+            DeliveryAction present = run.getAction(DeliveryAction.class);
+            if (present != null) {
+                return present;
+            }
+            DeliveryAction action = new DeliveryAction(RecordName.of(
+                    run.getParent().getFullName(), run.getNumber(), Instant.ofEpochMilli(run.getStartTimeInMillis())));
+            run.addAction(action);
+            run.save();
+            return action;
+        }
     }
 
     /**
@@ -38,6 +62,21 @@ public final class DeliveryAction implements RunAction2 {
      */
     public Path directory() {
         return Records.runs().resolve(record);
+    }
+
+    /** What the steps of the run share; an earlier process of the controller may have begun the record. */
+    synchronized RunDelivery delivery() {
+        if (delivery == null) {
+            delivery = new RunDelivery(run, record, Files.exists(directory().resolve(RecordFile.NAME)));
+        }
+        return delivery;
+    }
+
+    /** Ends what the steps shared. */
+    synchronized void close() {
+        if (delivery != null) {
+            delivery.close();
+        }
     }
 
     @Override

@@ -41,8 +41,9 @@ record CommandScript(Command command, String directory, String tool, Map<String,
                         forget(),
                         "export " + assignments(),
                         "cd " + quoted(workingDirectory()) + " || exit 126",
-                        "tool=" + (tool.isEmpty() ? "$(command -v " + quoted(command.tool()) + ")" : quoted(tool)),
-                        "case $tool in /*) [ -x \"$tool\" ] || tool= ;; *) tool= ;; esac",
+                        "unset PWD OLDPWD",
+                        tool.isEmpty() ? search() : "tool=" + quoted(tool),
+                        "[ -x \"$tool\" ] || tool=",
                         "if [ -z \"$tool\" ]; then : > " + file(MISSING) + "; exit 127; fi",
                         "echo $$ > " + file(PID),
                         "[ -e " + file(STOP) + " ] && exit 130",
@@ -61,6 +62,19 @@ record CommandScript(Command command, String directory, String tool, Map<String,
                     *) command unset "$name" 2> /dev/null ;;
                   esac
                 done""".formatted(String.join("|", kept()));
+    }
+
+    /** A tool is a file: the shell's own commands and a relative PATH are not asked. */
+    private String search() {
+        return """
+                tool=
+                IFS=:
+                for folder in $PATH; do
+                  case $folder in
+                    /*) [ -f "$folder/"%1$s ] && [ -x "$folder/"%1$s ] && tool=$folder/%1$s && break ;;
+                  esac
+                done
+                unset IFS""".formatted(quoted(command.tool()));
     }
 
     private Set<String> kept() {

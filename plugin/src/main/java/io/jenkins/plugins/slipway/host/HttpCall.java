@@ -6,55 +6,78 @@ import io.slipway.host.HttpResponse;
 import io.slipway.host.local.HttpExchange;
 import java.io.IOException;
 import java.io.Serializable;
+import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Sends a request from the agent. A part of a file goes from there to its addressee without passing the controller.
- *
- * @param request what to send
+ * Sends a request from the agent. A part of a file goes from there to its addressee, and an answer to a file there, without passing the
+ * controller. The components are a request's, but that nothing stands where it is empty: an {@code Optional} cannot be sent.
  */
-record HttpCall(HttpRequest request) implements AgentCall<HttpCall.Answer> {
+record HttpCall(
+        String method,
+        URI uri,
+        TreeMap<String, String> headers,
+        HttpBody body,
+        Duration timeout,
+        String certificateAuthority,
+        HttpRequest.SaveTo file)
+        implements AgentCall<HttpCall.Answer> {
+
     /** Each call comes as a new object; what must last between them are the connections. */
     private static final HttpExchange EXCHANGE = new HttpExchange();
+
+    static HttpCall of(HttpRequest request) {
+        return new HttpCall(
+                request.method(),
+                request.uri(),
+                new TreeMap<>(request.headers()),
+                request.body(),
+                request.timeout(),
+                request.certificateAuthority(),
+                request.file().orElse(null));
+    }
 
     @Override
     public Answer call() throws IOException, InterruptedException {
         try {
-            HttpResponse response = EXCHANGE.send(request);
-            HttpBody.Sent sent = response.sent().orElse(new HttpBody.Sent("", 0, ""));
-            return new Answer(
-                    response.status(),
-                    new TreeMap<>(response.headers()),
-                    response.body(),
-                    sent.digest(),
-                    sent.bytes(),
-                    sent.contentDigest());
+            return Answer.of(EXCHANGE.send(new HttpRequest(
+                    method, uri, headers, body, timeout, certificateAuthority, Optional.ofNullable(file))));
         } catch (IOException e) {
             // What caused it may be of a class that the controller does not take from an agent.
             throw new IOException(e.getMessage());
         }
     }
 
-    /**
-     * An answer in values that may pass from an agent to the controller.
-     *
-     * @param status the status code
-     * @param headers by lower-case name
-     * @param body the content
-     * @param digest of what was sent; empty where no part of a file was
-     * @param bytes how much was sent
-     * @param contentDigest of the part of the file
-     */
+    /** A file's digest and length, and the digest of what it was made of. */
+    private record Bytes(String digest, long bytes, String contentDigest) implements Serializable {}
+
+    /** An answer in values that may pass from an agent to the controller. */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    record Answer(
-            int status, TreeMap<String, String> headers, byte[] body, String digest, long bytes, String contentDigest)
+    record Answer(int status, TreeMap<String, String> headers, byte[] body, Bytes sent, Bytes saved)
             implements Serializable {
+        static Answer of(HttpResponse response) {
+            return new Answer(
+                    response.status(),
+                    new TreeMap<>(response.headers()),
+                    response.body(),
+                    response.sent()
+                            .map(sent -> new Bytes(sent.digest(), sent.bytes(), sent.contentDigest()))
+                            .orElse(null),
+                    response.saved()
+                            .map(saved -> new Bytes(saved.digest(), saved.bytes(), ""))
+                            .orElse(null));
+        }
+
         HttpResponse response() {
-            Optional<HttpBody.Sent> sent =
-                    digest.isEmpty() ? Optional.empty() : Optional.of(new HttpBody.Sent(digest, bytes, contentDigest));
-            return new HttpResponse(status, Map.copyOf(headers), body, sent, Optional.empty());
+            return new HttpResponse(
+                    status,
+                    Map.copyOf(headers),
+                    body,
+                    Optional.ofNullable(sent).map(it -> new HttpBody.Sent(it.digest(), it.bytes(), it.contentDigest())),
+                    Optional.ofNullable(saved).map(it -> new HttpResponse.Saved(it.digest(), it.bytes())));
         }
     }
 }

@@ -13,7 +13,6 @@ import io.slipway.host.Host;
 import io.slipway.host.HttpRequest;
 import io.slipway.host.HttpResponse;
 import io.slipway.host.Scratch;
-import io.slipway.host.StopSignal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -40,6 +39,7 @@ public final class JenkinsHost implements Host, AutoCloseable {
      * @param directory the step's current directory, absolute
      * @param temporary a directory beside the workspace, absolute; the container around the step knows it too
      * @param run the run's id, by which its processes are found again
+     * @param session names this process of the controller, so that what it started is told from what an earlier one did
      * @param tools the operator's absolute paths by tool name
      * @param jenkins variables by which Jenkins finds processes that outlive their build
      */
@@ -48,6 +48,7 @@ public final class JenkinsHost implements Host, AutoCloseable {
             String directory,
             String temporary,
             String run,
+            String session,
             Map<String, String> tools,
             Map<String, String> jenkins) {
         /** Copies. */
@@ -57,7 +58,7 @@ public final class JenkinsHost implements Host, AutoCloseable {
         }
 
         private String marker() {
-            return run + "/";
+            return run + "/" + session + "/";
         }
 
         /** The run's id is long, and paths are limited. */
@@ -133,14 +134,14 @@ public final class JenkinsHost implements Host, AutoCloseable {
     }
 
     /**
-     * Ends all processes of the run that still run here. Call it only while none of its steps does.
+     * Ends all processes of the run here that an earlier process of the controller started.
      *
      * @throws DeliveryException if they cannot be ended
      * @throws IOException if the agent cannot be reached
      * @throws InterruptedException if the step is aborted
      */
     public void endLeftovers() throws DeliveryException, IOException, InterruptedException {
-        processes.end(own.path() + "/leftovers", site.marker(), StopSignal.TERM);
+        processes.endLeftovers(own.path() + "/leftovers", site.run() + "/", site.marker());
     }
 
     @Override
@@ -165,7 +166,7 @@ public final class JenkinsHost implements Host, AutoCloseable {
     @Override
     public HttpResponse send(HttpRequest request) throws IOException, InterruptedException {
         try {
-            return agent.call(new HttpCall(request)).response();
+            return agent.call(HttpCall.of(request)).response();
         } catch (DeliveryException e) {
             throw new IOException(e.getMessage(), e);
         }

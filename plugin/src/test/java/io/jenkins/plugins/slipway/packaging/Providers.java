@@ -38,7 +38,11 @@ final class Providers {
             Map.entry("com.cloudbees.plugins.credentials.", "credentials"),
             Map.entry("org.jenkinsci.plugins.plaincredentials.", "plain-credentials"),
             Map.entry("com.cloudbees.jenkins.plugins.sshcredentials.", "ssh-credentials"),
-            Map.entry("jenkins.scm.", "scm-api"),
+            Map.entry("jenkins.scm.api.", "scm-api"),
+            Map.entry("jenkins.scm.impl.", "scm-api"),
+            Map.entry("hudson.tasks.Mailer", "mailer"),
+            Map.entry("hudson.tasks.MailAddressResolver", "mailer"),
+            Map.entry("hudson.tasks.junit.", "junit"),
             Map.entry("jenkins.plugins.git.", "git"),
             Map.entry("hudson.plugins.git.", "git"),
             Map.entry("org.jenkinsci.plugins.docker.commons.", "docker-commons"));

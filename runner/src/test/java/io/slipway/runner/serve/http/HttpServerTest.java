@@ -90,6 +90,13 @@ class HttpServerTest {
     }
 
     @Test
+    void answersHeadRequestsWithoutABody() throws Exception {
+        assertThat(exchange("HEAD /runs/7 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ")
+                .endsWith("\r\n\r\n");
+    }
+
+    @Test
     void refusesHeadsAndBodiesThatAreTooLarge() throws Exception {
         assertThat(exchange("GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "a".repeat(1 << 20) + "\r\n\r\n"))
                 .startsWith("HTTP/1.1 431 ");

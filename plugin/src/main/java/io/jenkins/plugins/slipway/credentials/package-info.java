@@ -1,0 +1,2 @@
+/** Credentials of Jenkins as the engine knows them. */
+package io.jenkins.plugins.slipway.credentials;

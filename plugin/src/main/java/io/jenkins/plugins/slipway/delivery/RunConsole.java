@@ -1,0 +1,37 @@
+package io.jenkins.plugins.slipway.delivery;
+
+import io.slipway.host.Console;
+import io.slipway.host.Neutraliser;
+import java.io.PrintStream;
+
+/** The log of a run, as a step writes to it. Lines of several threads never mix. */
+final class RunConsole implements Console {
+    private final PrintStream log;
+    private final Secrets secrets;
+
+    /**
+     * @param log the step's, which masks what the pipeline's own blocks mask
+     * @param secrets what is masked besides
+     */
+    RunConsole(PrintStream log, Secrets secrets) {
+        this.log = log;
+        this.secrets = secrets;
+    }
+
+    @Override
+    public void line(String text) {
+        // Masked twice: a secret may hold control characters, and control characters may stand in a printed secret.
+        String shown = text.lines()
+                .map(line -> secrets.mask(Neutraliser.plain(secrets.mask(line))) + "\n")
+                .collect(java.util.stream.Collectors.joining());
+        synchronized (log) {
+            log.print(shown);
+            log.flush();
+        }
+    }
+
+    @Override
+    public String masked(String text) {
+        return secrets.mask(text);
+    }
+}

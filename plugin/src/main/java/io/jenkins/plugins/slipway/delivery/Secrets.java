@@ -1,0 +1,23 @@
+package io.jenkins.plugins.slipway.delivery;
+
+import io.slipway.host.Masker;
+import io.slipway.host.Secret;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The secrets that a run has met: once met, none is shown any more. Safe for several threads. */
+final class Secrets {
+    private final Set<Secret> known = new HashSet<>();
+    private volatile Masker masker = Masker.of(Set.of());
+
+    synchronized void hide(Collection<Secret> more) {
+        if (known.addAll(more)) {
+            masker = Masker.of(known);
+        }
+    }
+
+    String mask(String text) {
+        return masker.mask(text);
+    }
+}
