@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * more is written until the journal is opened anew, as the file's end is not known any more.
  */
 final class Journal implements Closeable {
-    private static final long GATHER_MILLIS = 1;
+    private static final long GATHER_NANOS = 1_000_000;
 
     private final Path file;
     private final Thread writer;
@@ -134,8 +134,9 @@ final class Journal implements Closeable {
                 }
                 // Those who were answered together soon come again together: one sync for all of them is cheaper than
                 // two.
-                if (queue.size() < expected && !closing) {
-                    lock.wait(GATHER_MILLIS);
+                long end = System.nanoTime() + GATHER_NANOS;
+                while (queue.size() < expected && !closing && System.nanoTime() < end) {
+                    lock.wait(1);
                 }
             } catch (InterruptedException e) {
                 closing = true;
