@@ -4,6 +4,8 @@ import io.slipway.host.DeliveryException;
 import io.slipway.runner.console.BuildLog;
 import io.slipway.runner.pipeline.Answers;
 import io.slipway.runner.run.PipelineRun;
+import io.slipway.runner.run.RunEvents;
+import io.slipway.runner.run.RunEvents.Statuses;
 import io.slipway.runner.run.RunOutcome;
 import io.slipway.runner.run.RunRequest;
 import java.io.IOException;
@@ -33,6 +35,7 @@ final class RunCommand implements CliCommand {
                                 "NAME",
                                 "counts the builds under this name; by the workspace's path by default"),
                         new Option("--events", "FILE", "an existing file that takes a line of JSON for each event"),
+                        new Option("--statuses", "", "who reads the events takes the statuses among them to GitLab"),
                         new Option("--yes", "", "answers every 'input' with yes and the defaults"),
                         LibraryPaths.OPTION),
                 List.of(
@@ -67,7 +70,7 @@ final class RunCommand implements CliCommand {
                 arguments.path("--policy"),
                 answers(arguments),
                 job(arguments),
-                arguments.path("--events"));
+                events(arguments));
     }
 
     private static Path jenkinsfile(Arguments arguments, Path root) throws UsageException {
@@ -88,6 +91,11 @@ final class RunCommand implements CliCommand {
             throw new UsageException("--job: a name in one line is expected");
         }
         return job;
+    }
+
+    private static Optional<RunEvents> events(Arguments arguments) throws UsageException {
+        Statuses statuses = arguments.has("--statuses") ? Statuses.TAKEN : Statuses.NOT_TAKEN;
+        return arguments.path("--events").map(file -> new RunEvents(file, statuses));
     }
 
     private static Answers answers(Arguments arguments) {

@@ -104,7 +104,7 @@ public final class RunDelivery implements DeliverySteps.Runner, AutoCloseable {
                     store,
                     shared,
                     InstantSource.system(),
-                    listener.map(it -> it),
+                    listener.flatMap(DeliveryListener::statuses),
                     Optional.empty(),
                     OperatorAcceptances.NONE);
         }

@@ -1,5 +1,6 @@
 package io.slipway.runner.run;
 
+import io.slipway.delivery.CommitStatuses;
 import io.slipway.record.Entry;
 import io.slipway.runner.console.BuildLog;
 import io.slipway.runner.delivery.DeliveryListener;
@@ -10,14 +11,17 @@ import io.slipway.runner.pipeline.Stages;
 import io.slipway.runner.result.Result;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Tells whoever started the run what happens in it. What cannot be told is said in the log, and hinders nothing. */
 final class RunReporter implements StageListener, DeliveryListener {
+    private final RunEvents.Statuses statuses;
     private final EventFile file;
     private final BuildLog log;
 
-    RunReporter(Path file, BuildLog log) throws IOException {
-        this.file = EventFile.append(file);
+    RunReporter(RunEvents events, BuildLog log) throws IOException {
+        this.file = EventFile.append(events.file());
+        this.statuses = events.statuses();
         this.log = log;
     }
 
@@ -36,7 +40,11 @@ final class RunReporter implements StageListener, DeliveryListener {
     }
 
     @Override
-    public void set(String name, State state, String description) throws IOException {
+    public Optional<CommitStatuses> statuses() {
+        return statuses == RunEvents.Statuses.TAKEN ? Optional.of(this::set) : Optional.empty();
+    }
+
+    private void set(String name, CommitStatuses.State state, String description) throws IOException {
         file.write(new RunEvent.Status(log.mask(name), state, log.mask(description)));
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param policy the operator's file; empty for the strict policy
  * @param answers who answers when the pipeline asks
  * @param job the job's name, under which its builds are counted; empty to take the workspace's folder for the job
- * @param events an existing file that takes what happens in the run; empty for none
+ * @param events takes what happens in the run; empty for nobody
  */
 public record RunRequest(
         Path jenkinsfile,
@@ -31,7 +31,7 @@ public record RunRequest(
         Optional<Path> policy,
         Answers answers,
         Optional<String> job,
-        Optional<Path> events) {
+        Optional<RunEvents> events) {
     /** Copies. */
     public RunRequest {
         environment = Map.copyOf(environment);

@@ -50,6 +50,9 @@ final class RunCommandLine {
                 "--state",
                 realm.state().toString()));
         command.addAll(List.of("--job", job(), "--events", events().toString()));
+        if (serving.gitlab().isPresent()) {
+            command.add("--statuses");
+        }
         Optional<Path> credentials = credentials(trust);
         credentials.ifPresent(file -> command.addAll(List.of("--credentials", file.toString())));
         project.policy().ifPresent(file -> command.addAll(List.of("--policy", file.toString())));
