@@ -88,10 +88,17 @@ public abstract class DeliveryStepDescriptor extends StepDescriptor implements C
             Map<String, Object> values = new ObjectMapper().readValue(form.toString(), new TypeReference<>() {});
             return newInstance(new Arguments(contract).fromForm(values));
         } catch (AbortException | JsonProcessingException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+            throw refusal(e.getMessage());
         } catch (Exception e) {
             throw new FormException(e.getMessage(), e, contract.name());
         }
+    }
+
+    /** The Snippet Generator shows it as it is: no stack trace where a field is still empty. */
+    private static IllegalArgumentException refusal(String message) {
+        IllegalArgumentException refusal = new IllegalArgumentException(message);
+        refusal.setStackTrace(new StackTraceElement[0]);
+        return refusal;
     }
 
     /**
