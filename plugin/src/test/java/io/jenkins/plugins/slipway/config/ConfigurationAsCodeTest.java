@@ -55,7 +55,7 @@ class ConfigurationAsCodeTest {
 
     @Test
     void aThresholdThatVanishedOnTheWayIsRefused() {
-        assertThatThrownBy(() -> new GateSettings(null)).hasMessageContaining("in quotes");
+        assertThatThrownBy(() -> new GateSettings(null)).hasMessageContaining("without quotes");
         assertThat(new GateSettings("").tree()).isEmpty();
     }
 
