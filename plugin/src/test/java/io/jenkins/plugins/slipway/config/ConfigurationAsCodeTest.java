@@ -55,7 +55,7 @@ class ConfigurationAsCodeTest {
 
     @Test
     void aThresholdThatVanishedOnTheWayIsRefused() {
-        assertThatThrownBy(() -> new GateSettings(null)).hasMessageContaining("in quotes");
+        assertThatThrownBy(() -> new GateSettings(null)).hasMessageContaining("without quotes");
         assertThat(new GateSettings("").tree()).isEmpty();
     }
 
@@ -104,7 +104,7 @@ class ConfigurationAsCodeTest {
         Constructor<?> constructor = constructor(type);
         Map<String, Object> rest = new LinkedHashMap<>(values);
         List<Object> arguments = Stream.of(constructor.getParameters())
-                .map(parameter -> (Object) scalar(parameter.getType(), rest.remove(parameter.getName())))
+                .map(parameter -> scalar(parameter.getType(), rest.remove(parameter.getName())))
                 .toList();
         Object made = constructor.newInstance(arguments.toArray());
         for (Map.Entry<String, Object> setting : rest.entrySet()) {
