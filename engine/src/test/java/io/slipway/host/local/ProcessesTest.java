@@ -105,7 +105,7 @@ class ProcessesTest {
     void asksByTheSignalThatTheCommandKnows() throws Exception {
         ExitStatus status =
                 run(Command.of("sh", "-c", "trap 'echo report written; exit 0' INT; while true; do sleep 0.1; done")
-                        .within(Duration.ofMillis(300), StopSignal.INT));
+                        .within(Duration.ofSeconds(2), StopSignal.INT));
 
         assertThat(status.out()).contains("report written");
         assertThat(status.timedOut()).isTrue();
