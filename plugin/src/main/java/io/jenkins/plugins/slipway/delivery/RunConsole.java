@@ -3,6 +3,8 @@ package io.jenkins.plugins.slipway.delivery;
 import io.slipway.host.Console;
 import io.slipway.host.Neutraliser;
 import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** The log of a run, as a step writes to it. Lines of several threads never mix. */
 final class RunConsole implements Console {
@@ -21,9 +23,10 @@ final class RunConsole implements Console {
     @Override
     public void line(String text) {
         // Masked twice: a secret may hold control characters, and control characters may stand in a printed secret.
-        String shown = text.lines()
+        // A carriage return ends no line: it only returns to the line's start.
+        String shown = Arrays.stream(text.replaceFirst("\n$", "").split("\n", -1))
                 .map(line -> secrets.mask(Neutraliser.plain(secrets.mask(line))) + "\n")
-                .collect(java.util.stream.Collectors.joining());
+                .collect(Collectors.joining());
         synchronized (log) {
             log.print(shown);
             log.flush();
