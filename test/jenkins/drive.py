@@ -2,6 +2,7 @@
 """Tries the plugin in a running Jenkins controller: what issue 4 says that it must show. See README.md."""
 import argparse
 import pathlib
+import subprocess
 import sys
 import time
 
@@ -87,7 +88,7 @@ def run(steps, only):
             attempt(check)
             print(f"ok       {name} ({time.monotonic() - began:.0f} s)", flush=True)
             passed += 1
-        except (AssertionError, RuntimeError, TimeoutError, OSError) as problem:
+        except (AssertionError, RuntimeError, TimeoutError, OSError, subprocess.SubprocessError) as problem:
             print(f"FAILED   {name} ({time.monotonic() - began:.0f} s)\n{problem}\n", flush=True)
             failed += 1
     print(f"{passed} passed, {failed} failed, {skipped} skipped")
