@@ -6,15 +6,17 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Set;
 
-/** A JSON document without some of its fields, made as it is read. Where the document is no JSON, reading it fails. */
+/** A JSON document without some of its fields and with some texts replaced, made as it is read. Where the document is no JSON, reading it fails. */
 public final class JsonCopy extends InputStream {
     private static final int AT_ONCE = 64 * 1024;
 
     private final JsonParser from;
     private final JsonGenerator to;
     private final Set<String> left;
+    private final Map<String, String> renamed;
     private final Portion made = new Portion();
     private boolean ended;
 
@@ -42,12 +44,14 @@ public final class JsonCopy extends InputStream {
     /**
      * @param document in UTF-8; closed with this
      * @param left the names of the fields to leave out, wherever they stand
+     * @param renamed texts to replace, each by another
      * @throws IOException if it cannot be read
      */
-    public JsonCopy(InputStream document, Set<String> left) throws IOException {
+    public JsonCopy(InputStream document, Set<String> left, Map<String, String> renamed) throws IOException {
         this.from = JsonCursor.FACTORY.createParser(document);
         this.to = JsonCursor.FACTORY.createGenerator(made);
         this.left = Set.copyOf(left);
+        this.renamed = Map.copyOf(renamed);
     }
 
     @Override
@@ -77,6 +81,9 @@ public final class JsonCopy extends InputStream {
             } else if (token == JsonToken.FIELD_NAME && left.contains(from.currentName())) {
                 from.nextToken();
                 from.skipChildren();
+            } else if (token == JsonToken.VALUE_STRING && !renamed.isEmpty()) {
+                String text = from.getText();
+                to.writeString(renamed.getOrDefault(text, text));
             } else {
                 to.copyCurrentEventExact(from);
             }

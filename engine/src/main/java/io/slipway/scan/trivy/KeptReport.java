@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -32,7 +33,7 @@ record KeptReport(StepRun run, Scratch scratch) {
     }
 
     private Path keep(String report) throws DeliveryException, IOException {
-        try (InputStream in = new JsonCopy(scratch.read(report), MAY_HOLD_SECRETS)) {
+        try (InputStream in = new JsonCopy(scratch.read(report), MAY_HOLD_SECRETS, Map.of())) {
             Evidence evidence = run.keep(report, in);
             return run.delivery().record().directory().resolve(evidence.path());
         } catch (JacksonException e) {

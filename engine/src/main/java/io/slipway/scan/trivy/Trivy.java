@@ -63,7 +63,11 @@ public final class Trivy {
         TrivyVersion version = looked.version();
         run.tool("trivy", version.version());
         TrivyReport report = report(looked.status(), scan);
-        List<Platform> platforms = new CanaryCheck(run.host(), scratch, commands).prove(report, version);
+        CanaryCheck check = new CanaryCheck(run.host(), scratch, commands);
+        Sbom sbom = new Sbom(run, scratch, commands);
+        List<Platform> platforms = Parallel.<List<Platform>>all(
+                        List.of(() -> check.prove(report, version), () -> sbom.keep(REPORT, scan)))
+                .get(0);
         return new Inspection(
                 scan.image(),
                 scan.repositories(),

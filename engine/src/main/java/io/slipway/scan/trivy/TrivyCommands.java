@@ -43,6 +43,21 @@ record TrivyCommands(ScannerRules rules, Optional<TrivyServer> server, String sc
         return inArchive(arguments, archive);
     }
 
+    /** Makes a bill of materials of a report: nothing is looked at again. */
+    Command sbom(String report, String cycloneDx) {
+        return trivy(List.of(
+                "convert",
+                "--format",
+                "cyclonedx",
+                "--output",
+                cycloneDx,
+                "--ignorefile",
+                "",
+                "--quiet",
+                "--",
+                report));
+    }
+
     /** Looks for secrets alone, with no database. */
     Command imageFiles(String archive, String report) {
         List<String> arguments = scan("image", "secret", report);
@@ -65,7 +80,7 @@ record TrivyCommands(ScannerRules rules, Optional<TrivyServer> server, String sc
         return trivy(arguments);
     }
 
-    Command sbom(String file, String report) {
+    Command canary(String file, String report) {
         List<String> arguments = scan("sbom", "vuln", report);
         arguments.addAll(List.of("--", file));
         return trivy(arguments);
