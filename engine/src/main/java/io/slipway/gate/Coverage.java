@@ -25,6 +25,13 @@ public record Coverage(Optional<OperatingSystem> os, List<Platform> platforms, O
     }
 
     /**
+     * @return whether secrets and misconfigurations were looked for
+     */
+    public boolean files() {
+        return platforms.stream().anyMatch(platform -> platform.name().equals(Platform.FILES));
+    }
+
+    /**
      * @return the platforms without a canary, of which nothing proves that the database knows them
      */
     public List<String> unproved() {

@@ -4,7 +4,9 @@ import io.slipway.acceptance.Acceptance;
 import io.slipway.acceptance.Acceptances;
 import io.slipway.acceptance.Ruling;
 import io.slipway.config.Words;
+import io.slipway.gate.Finding.Kind;
 import io.slipway.policy.GateRules;
+import io.slipway.policy.GateRules.Consequence;
 import io.slipway.policy.GateRules.Unscored;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -20,8 +22,8 @@ record FindingDecision(GateRules rules, Acceptances acceptances, LocalDate today
 
     Judgement judge(Finding finding) {
         Optional<Score> score = DecisiveScore.of(finding, rules.source());
-        boolean blocks = score.map(this::above).orElseGet(() -> unscoredBlocks(finding));
-        String why = score.map(this::scored).orElseGet(() -> unscored(finding));
+        boolean blocks = blocks(finding, score);
+        String why = why(finding, score);
         Optional<Ruling> ruling = acceptances.ruling(finding.occurrence());
         if (ruling.isPresent() && ruling.get().entry().kind() == Acceptance.Kind.REJECT) {
             return rejected(finding, score, why, ruling.get());
@@ -29,13 +31,34 @@ record FindingDecision(GateRules rules, Acceptances acceptances, LocalDate today
         if (!blocks) {
             return new Judgement(finding, Decision.BELOW, score, why, Optional.empty());
         }
-        if (rules.ignoreUnfixed() && unfixed(finding)) {
+        if (rules.ignoreUnfixed() && finding.kind() == Kind.VULNERABILITY && unfixed(finding)) {
             String ignored = why + "; no fixed version exists, which the policy ignores";
             return new Judgement(finding, Decision.ACCEPTED, score, ignored, Optional.empty());
         }
         return ruling.map(held -> accepted(finding, score, why, held))
                 .orElseGet(() ->
                         new Judgement(finding, Decision.BLOCK, score, why + discounted(finding), Optional.empty()));
+    }
+
+    private boolean blocks(Finding finding, Optional<Score> score) {
+        return switch (finding.kind()) {
+            case VULNERABILITY -> score.map(this::above).orElseGet(() -> unscoredBlocks(finding));
+            case SECRET -> rules.secrets() == Consequence.BLOCK;
+            case MISCONFIGURATION -> finding.severity().atLeast(rules.misconfigurations());
+        };
+    }
+
+    private String why(Finding finding, Optional<Score> score) {
+        return switch (finding.kind()) {
+            case VULNERABILITY -> score.map(this::scored).orElseGet(() -> unscored(finding));
+            case SECRET ->
+                "a credential in the %s; the policy says secrets: %s"
+                        .formatted(finding.component().target(), Words.of(rules.secrets()));
+            case MISCONFIGURATION ->
+                "severity %s in the %s; the policy says misconfigurations: %s"
+                        .formatted(
+                                finding.severity(), finding.component().target(), Words.of(rules.misconfigurations()));
+        };
     }
 
     private boolean above(Score score) {

@@ -3,6 +3,7 @@ package io.slipway.gate;
 import io.slipway.record.ToolVersion;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What scanners said of one image, having really looked.
@@ -29,5 +30,24 @@ public record Inspection(
         repositories = List.copyOf(repositories);
         findings = List.copyOf(findings);
         scanners = List.copyOf(scanners);
+    }
+
+    /**
+     * @param more secrets and misconfigurations of the same delivery
+     * @param search the proof that they were looked for
+     * @return this and those
+     */
+    public Inspection and(List<Finding> more, Platform search) {
+        return new Inspection(
+                image,
+                repositories,
+                configDigest,
+                Stream.concat(findings.stream(), more.stream()).toList(),
+                new Coverage(
+                        coverage.os(),
+                        Stream.concat(coverage.platforms().stream(), Stream.of(search))
+                                .toList(),
+                        coverage.databaseDate()),
+                scanners);
     }
 }

@@ -21,6 +21,7 @@ final class JoinedFinding {
                         .thenComparing(Comparator.naturalOrder()))
                 .orElseThrow();
         return new Finding(
+                first.kind(),
                 id,
                 names(same).filter(name -> !name.equals(id)).sorted().toList(),
                 component(first.component(), same),

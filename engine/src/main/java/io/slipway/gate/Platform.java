@@ -11,6 +11,17 @@ import java.util.Objects;
  * @param canaryId the planted vulnerability's id; empty for {@link Canary#NONE}
  */
 public record Platform(String name, int packages, Canary canary, String canaryId) {
+    /** The name under which the search for secrets and misconfigurations stands among the platforms. It looks at files, not at packages. */
+    public static final String FILES = "secrets and misconfigurations";
+
+    /**
+     * @param canaryId the rule by which the planted secret was found
+     * @return the search for secrets and misconfigurations, proved
+     */
+    public static Platform files(String canaryId) {
+        return new Platform(FILES, 0, Canary.FOUND, canaryId);
+    }
+
     /** Validates. */
     public Platform {
         Objects.requireNonNull(name);

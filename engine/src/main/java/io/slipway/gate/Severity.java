@@ -1,5 +1,6 @@
 package io.slipway.gate;
 
+import io.slipway.policy.GateRules.BlockFrom;
 import java.util.Locale;
 
 /** How bad a source says that a vulnerability is, in words; from the least. It decides only where no source gives a score. */
@@ -28,6 +29,14 @@ public enum Severity {
             }
         }
         return UNKNOWN;
+    }
+
+    /**
+     * @param limit the policy's
+     * @return whether it is so bad that it blocks; {@link #UNKNOWN} counts as the worst
+     */
+    public boolean atLeast(BlockFrom limit) {
+        return limit != BlockFrom.NONE && compareTo(valueOf(limit.name())) >= 0;
     }
 
     /**

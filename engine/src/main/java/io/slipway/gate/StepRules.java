@@ -59,6 +59,8 @@ public final class StepRules {
                 rules.maxAcceptanceDays(),
                 rules.endOfLife(),
                 rules.unproved(),
-                rules.allowEmpty());
+                rules.allowEmpty(),
+                rules.secrets(),
+                rules.misconfigurations());
     }
 }

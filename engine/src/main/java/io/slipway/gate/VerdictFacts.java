@@ -4,12 +4,14 @@ import io.slipway.acceptance.Acceptance;
 import io.slipway.acceptance.Origin;
 import io.slipway.config.Words;
 import io.slipway.policy.GateRules;
+import io.slipway.policy.GateRules.BlockFrom;
 import io.slipway.policy.GateRules.Consequence;
 import io.slipway.policy.GateRules.ScoreSource;
 import io.slipway.policy.GateRules.Unscored;
 import io.slipway.record.Entry;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import java.util.Optional;
 
 /** What a record's entry says of a verdict, so that {@link Clearance} can rely on it without reading all findings again. */
 public final class VerdictFacts {
+    private static final String NOT_LOOKED = "not looked for";
+
     private VerdictFacts() {}
 
     /**
@@ -43,6 +47,9 @@ public final class VerdictFacts {
                 verdict.acceptedUntil().map(LocalDate::toString).orElse(""));
         facts.putAll(coverage(verdict.coverage()));
         facts.putAll(rules(rules));
+        boolean files = verdict.coverage().files();
+        facts.put("secrets", files ? Words.of(rules.secrets()) : NOT_LOOKED);
+        facts.put("misconfigurations", files ? Words.of(rules.misconfigurations()) : NOT_LOOKED);
         return facts;
     }
 
@@ -93,6 +100,21 @@ public final class VerdictFacts {
         if (now.endOfLife() == Consequence.BLOCK && entry.fact("endOfLife").equals("true")) {
             return Optional.of("endOfLife: " + entry.fact("endOfLifeRule"));
         }
-        return Optional.empty();
+        return looserOnFiles(entry, now);
+    }
+
+    /** A verdict of before secrets were looked for says nothing of them. */
+    private static Optional<String> looserOnFiles(Entry entry, GateRules now) {
+        String secrets = entry.fact("secrets");
+        if (now.secrets() == Consequence.BLOCK && !secrets.equals(Words.of(Consequence.BLOCK))) {
+            return Optional.of("secrets: " + (secrets.isEmpty() ? NOT_LOOKED : secrets));
+        }
+        String from = entry.fact("misconfigurations");
+        boolean strict = Arrays.stream(BlockFrom.values())
+                .filter(limit -> limit.compareTo(now.misconfigurations()) <= 0)
+                .anyMatch(limit -> Words.of(limit).equals(from));
+        return strict || now.misconfigurations() == BlockFrom.NONE
+                ? Optional.empty()
+                : Optional.of("misconfigurations: " + (from.isEmpty() ? NOT_LOOKED : from));
     }
 }

@@ -140,7 +140,7 @@ public record VerdictText(Verdict verdict) {
     private static List<String> row(Judgement judgement) {
         Finding finding = judgement.finding();
         Component component = finding.component();
-        String fix = finding.fixedVersion().isEmpty() ? "no fix" : "fixed in " + finding.fixedVersion();
+        String fix = remedy(finding);
         return List.of(
                 plain(finding.id()),
                 plain(component.name() + " " + component.version()),
@@ -148,7 +148,19 @@ public record VerdictText(Verdict verdict) {
                 plain(fix + reason(judgement)));
     }
 
+    private static String remedy(Finding finding) {
+        if (finding.kind() != Finding.Kind.VULNERABILITY) {
+            return finding.title();
+        }
+        return finding.fixedVersion().isEmpty() ? "no fix" : "fixed in " + finding.fixedVersion();
+    }
+
     private static String score(Judgement judgement) {
+        Finding finding = judgement.finding();
+        if (finding.kind() != Finding.Kind.VULNERABILITY) {
+            return "%s in the %s, %s"
+                    .formatted(Words.of(finding.kind()), finding.component().target(), finding.severity());
+        }
         return judgement
                 .decisive()
                 .map(score -> "%s from %s, CVSS %s"

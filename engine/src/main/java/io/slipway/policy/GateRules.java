@@ -17,6 +17,8 @@ import java.util.List;
  * @param endOfLife what an operating system past its end of life does to the verdict
  * @param unproved what a platform without a canary does to the verdict
  * @param allowEmpty repositories (globs) whose images may hold nothing that a scanner recognises
+ * @param secrets what a credential in the checkout or in the image does to the verdict
+ * @param misconfigurations from which severity on a misconfiguration blocks
  */
 public record GateRules(
         BigDecimal threshold,
@@ -28,7 +30,9 @@ public record GateRules(
         int maxAcceptanceDays,
         Consequence endOfLife,
         Consequence unproved,
-        List<String> allowEmpty) {
+        List<String> allowEmpty,
+        Consequence secrets,
+        BlockFrom misconfigurations) {
 
     /** The strict defaults, in force where there is no policy. */
     public static final GateRules STRICT = new GateRules(
@@ -41,7 +45,9 @@ public record GateRules(
             90,
             Consequence.WARN,
             Consequence.WARN,
-            List.of());
+            List.of(),
+            Consequence.BLOCK,
+            BlockFrom.CRITICAL);
 
     /** Validates and copies. */
     public GateRules {
@@ -70,6 +76,20 @@ public record GateRules(
         NVD,
         /** The one of the vendor whose package it is, else the highest. */
         VENDOR
+    }
+
+    /** From which severity on something blocks. */
+    public enum BlockFrom {
+        /** All of it blocks, also what is low. */
+        LOW,
+        /** Medium, high and critical. */
+        MEDIUM,
+        /** High and critical. */
+        HIGH,
+        /** Critical alone. */
+        CRITICAL,
+        /** Nothing blocks; it is shown. */
+        NONE
     }
 
     /** What a doubt does to a verdict. */

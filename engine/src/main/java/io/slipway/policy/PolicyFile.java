@@ -96,7 +96,9 @@ public final class PolicyFile {
                 "maxAcceptanceDays",
                 "endOfLife",
                 "unproved",
-                "allowEmpty");
+                "allowEmpty",
+                "secrets",
+                "misconfigurations");
         GateRules strict = GateRules.STRICT;
         try {
             return new GateRules(
@@ -114,7 +116,9 @@ public final class PolicyFile {
                             : strict.maxAcceptanceDays(),
                     choice(node, "endOfLife", strict.endOfLife()),
                     choice(node, "unproved", strict.unproved()),
-                    texts(node, "allowEmpty"));
+                    texts(node, "allowEmpty"),
+                    choice(node, "secrets", strict.secrets()),
+                    choice(node, "misconfigurations", strict.misconfigurations()));
         } catch (IllegalArgumentException e) {
             throw node.error(e.getMessage());
         }

@@ -130,6 +130,9 @@ public record FindingRow(
     }
 
     private static String fixed(Finding finding) {
+        if (finding.kind() != Finding.Kind.VULNERABILITY) {
+            return "in the " + finding.component().target();
+        }
         if (!finding.fixedVersion().isEmpty()) {
             return "fixed in " + finding.fixedVersion();
         }

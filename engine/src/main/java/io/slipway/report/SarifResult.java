@@ -11,6 +11,8 @@ import io.slipway.gate.Score;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A judgement as a result of SARIF (§3.27). */
 final class SarifResult {
@@ -36,7 +38,7 @@ final class SarifResult {
                         .formatted(
                                 finding.component().name(), finding.component().version(), judgement.explanation()));
         json.writeEndObject();
-        location(finding.component(), json);
+        location(finding.kind(), finding.component(), json);
         json.writeObjectFieldStart("partialFingerprints");
         text(json, "slipwayFinding/v1", fingerprint(finding));
         json.writeEndObject();
@@ -49,20 +51,24 @@ final class SarifResult {
         return decision.blocks() ? "error" : decision == Decision.ACCEPTED ? "warning" : "note";
     }
 
-    private static void location(Component component, JsonGenerator json) throws IOException {
+    private static void location(Finding.Kind kind, Component component, JsonGenerator json) throws IOException {
+        boolean vulnerability = kind == Finding.Kind.VULNERABILITY;
         json.writeArrayFieldStart("locations");
         json.writeStartObject();
         json.writeObjectFieldStart("physicalLocation");
         json.writeObjectFieldStart("artifactLocation");
-        text(json, "uri", relative(component.target().isBlank() ? component.name() : component.target()));
+        text(
+                json,
+                "uri",
+                relative(!vulnerability || component.target().isBlank() ? component.name() : component.target()));
         json.writeEndObject();
         json.writeObjectFieldStart("region");
-        json.writeNumberField("startLine", 1);
+        json.writeNumberField("startLine", vulnerability ? 1 : line(component));
         json.writeEndObject();
         json.writeEndObject();
         json.writeArrayFieldStart("logicalLocations");
         json.writeStartObject();
-        text(json, "kind", "package");
+        text(json, "kind", vulnerability ? "package" : "resource");
         text(
                 json,
                 "fullyQualifiedName",
@@ -71,6 +77,11 @@ final class SarifResult {
         json.writeEndArray();
         json.writeEndObject();
         json.writeEndArray();
+    }
+
+    private static int line(Component component) {
+        Matcher number = Pattern.compile("\\d{1,9}").matcher(component.version());
+        return number.find() ? Math.max(1, Integer.parseInt(number.group())) : 1;
     }
 
     /** A relative reference (RFC 3986) to a place inside the image, whatever the scanner calls it. */

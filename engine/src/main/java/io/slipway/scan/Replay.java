@@ -2,6 +2,7 @@ package io.slipway.scan;
 
 import io.slipway.acceptance.Acceptances;
 import io.slipway.gate.Coverage;
+import io.slipway.gate.Finding;
 import io.slipway.gate.Gate;
 import io.slipway.gate.Inspection;
 import io.slipway.gate.Verdict;
@@ -38,16 +39,39 @@ public final class Replay {
      */
     public static List<Verdict> judge(List<Path> reports, Acceptances acceptances, Gate gate) throws DeliveryException {
         Map<String, List<Inspection>> images = new LinkedHashMap<>();
+        List<Inspection> checkouts = new ArrayList<>();
         for (Path report : reports) {
             Inspection inspection = read(report);
-            images.computeIfAbsent(identity(inspection, report), any -> new ArrayList<>())
-                    .add(inspection);
+            if (inspection.coverage().files()) {
+                checkouts.add(inspection);
+            } else {
+                images.computeIfAbsent(identity(inspection, report), any -> new ArrayList<>())
+                        .add(inspection);
+            }
+        }
+        if (images.isEmpty() && !checkouts.isEmpty()) {
+            throw new DeliveryException("%s is a report on a checkout alone; name that of an image beside it"
+                    .formatted(checkouts.get(0).image()));
         }
         List<Verdict> verdicts = new ArrayList<>();
         for (List<Inspection> inspections : images.values()) {
-            verdicts.add(gate.replay(byScanner(inspections), acceptances));
+            verdicts.add(gate.replay(with(checkouts, byScanner(inspections)), acceptances));
         }
         return verdicts;
+    }
+
+    /** What lies in a checkout counts for each image that was made of it. */
+    private static List<Inspection> with(List<Inspection> checkouts, List<Inspection> inspections) {
+        List<Finding> found = checkouts.stream()
+                .flatMap(checkout -> checkout.findings().stream())
+                .distinct()
+                .toList();
+        if (checkouts.isEmpty()) {
+            return inspections;
+        }
+        List<Inspection> all = new ArrayList<>(inspections);
+        all.set(0, all.get(0).and(found, checkouts.get(0).coverage().platforms().get(0)));
+        return all;
     }
 
     /** A report of Clair that Slipway did not keep names the manifest only. */

@@ -1,6 +1,7 @@
 package io.slipway.scan;
 
 import io.slipway.delivery.StepRun;
+import io.slipway.gate.Finding;
 import io.slipway.gate.Inspection;
 import io.slipway.host.DeliveryException;
 import io.slipway.host.MissingToolException;
@@ -11,6 +12,7 @@ import io.slipway.policy.ServerRules;
 import io.slipway.scan.adapter.ArchiveScan;
 import io.slipway.scan.adapter.Parallel;
 import io.slipway.scan.clair.Clair;
+import io.slipway.scan.trivy.FileScan;
 import io.slipway.scan.trivy.Trivy;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,6 +29,9 @@ import java.util.concurrent.Callable;
  * @param run the step
  */
 record Scanning(List<Scanner> scanners, Optional<ClairRules> clair, Optional<ServerRules> trivyServer, StepRun run) {
+
+    /** What a part of them found. */
+    private record Looked(List<Inspection> inspections, List<Finding> inFiles) {}
 
     /** Chooses among what the policy allows. */
     static Scanning of(ScanImage request, StepRun run) throws DeliveryException {
@@ -61,12 +66,25 @@ record Scanning(List<Scanner> scanners, Optional<ClairRules> clair, Optional<Ser
             tasks.add(() -> named(scanner, scan, archive));
         }
         try {
-            return Parallel.all(tasks);
+            List<Looked> both = Parallel.all(List.of(
+                    () -> new Looked(Parallel.all(tasks), List.of()), () -> new Looked(List.of(), files(scan))));
+            List<Inspection> inspections = new ArrayList<>(both.get(0).inspections());
+            inspections.set(0, inspections.get(0).and(both.get(1).inFiles(), FileScan.proof()));
+            return inspections;
         } catch (MissingToolException e) {
             throw e;
         } catch (DeliveryException e) {
             throw new DeliveryException("no verdict on " + scan.image() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Secrets and misconfigurations. Where Trivy looks at the image for vulnerabilities, it looks for these too. */
+    private List<Finding> files(ArchiveScan scan) throws DeliveryException, IOException, InterruptedException {
+        List<Callable<List<Finding>>> tasks = new ArrayList<>(List.of(() -> FileScan.checkout(scan.timeout(), run)));
+        if (!scanners.contains(Scanner.TRIVY)) {
+            tasks.add(() -> FileScan.image(scan, run));
+        }
+        return Parallel.all(tasks).stream().flatMap(List::stream).toList();
     }
 
     private Inspection named(Scanner scanner, ArchiveScan scan, ImageArchive archive)

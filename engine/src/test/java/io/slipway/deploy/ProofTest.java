@@ -76,6 +76,8 @@ class ProofTest {
                         "unscored", "severity",
                         "source", "highest",
                         "ignoreUnfixed", false,
+                        "secrets", "block",
+                        "misconfigurations", "critical",
                         "endOfLife", false));
     }
 

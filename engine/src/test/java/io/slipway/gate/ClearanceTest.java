@@ -54,6 +54,11 @@ class ClearanceTest {
             PASSED | PT1H   | source=nvd                     | -                | looser rule (source: nvd)
             PASSED | PT1H   | ignoreUnfixed=true             | -                | looser rule (ignoreUnfixed: true)
             PASSED | PT1H   | endOfLife=true                 | endOfLife=block  | looser rule (endOfLife: warn)
+            PASSED | PT1H   | secrets=                       | -                | looser rule (secrets: not looked for)
+            PASSED | PT1H   | secrets=warn                   | -                | looser rule (secrets: warn)
+            PASSED | PT1H   | misconfigurations=             | secrets=warn     | looser rule (misconfigurations: not looked for)
+            PASSED | PT1H   | misconfigurations=none         | -                | looser rule (misconfigurations: none)
+            PASSED | PT1H   | -                    | misconfigurations=high     | looser rule (misconfigurations: critical)
             """)
     void refuses(Outcome outcome, Duration age, String facts, String rules, String reason) {
         Entry latest = scan(outcome, age, facts);
@@ -74,6 +79,9 @@ class ClearanceTest {
             PT1H  | endOfLife=true           | -
             PT1H  | -                        | ignoreUnfixed
             PT1H  | -                        | source=nvd
+            PT1H  | secrets=warn             | secrets=warn
+            PT1H  | misconfigurations=low    | misconfigurations=medium
+            PT1H  | misconfigurations=       | misconfigurations=none
             """)
     void clears(Duration age, String facts, String rules) throws Exception {
         Entry latest = scan(Outcome.PASSED, age, facts);
@@ -107,6 +115,7 @@ class ClearanceTest {
                 "highest",
                 "ignoreUnfixed",
                 false));
+        facts.putAll(Map.of("secrets", "block", "misconfigurations", "critical"));
         for (String change : changes == null || changes.isEmpty() ? new String[0] : changes.split(" ", -1)) {
             String[] pair = change.split("=", 2);
             facts.put(pair[0], pair[1]);

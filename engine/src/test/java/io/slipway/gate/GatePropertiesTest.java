@@ -120,6 +120,7 @@ class GatePropertiesTest {
                         score.note()))
                 .toList();
         return new Finding(
+                Finding.Kind.VULNERABILITY,
                 finding.id(),
                 finding.aliases(),
                 finding.component(),
@@ -181,8 +182,18 @@ class GatePropertiesTest {
                         Arbitraries.of("", "3.0"),
                         Arbitraries.of("title", "<script>\u001b[31m", ""),
                         scores().list().ofMaxSize(3))
-                .as((id, aliases, where, severity, fixed, title, scores) ->
-                        new Finding(id, aliases, where, severity, "debian", fixed, "affected", title, "", scores))
+                .as((id, aliases, where, severity, fixed, title, scores) -> new Finding(
+                        Finding.Kind.VULNERABILITY,
+                        id,
+                        aliases,
+                        where,
+                        severity,
+                        "debian",
+                        fixed,
+                        "affected",
+                        title,
+                        "",
+                        scores))
                 .list()
                 .ofMaxSize(6);
     }

@@ -117,6 +117,7 @@ class GateTest {
     void joinsTheSameVulnerabilityInTheSamePackageAndKeepsTheHigherScore() throws Exception {
         Finding one = Rows.finding("nvd 3.1 5.0", "alias=GHSA-aaaa-bbbb-cccc");
         Finding other = new Finding(
+                Finding.Kind.VULNERABILITY,
                 "GHSA-aaaa-bbbb-cccc",
                 List.of(),
                 Rows.LIBDEMO,
@@ -128,6 +129,7 @@ class GateTest {
                 "",
                 Rows.scores("ghsa 4.0 9.1"));
         Finding elsewhere = new Finding(
+                Finding.Kind.VULNERABILITY,
                 one.id(),
                 List.of(),
                 new Component("libother", "1", "", "debian", ""),
@@ -201,8 +203,18 @@ class GateTest {
     @Test
     void neutralisesWhatAStrangerWrote() throws Exception {
         Component hostile = new Component("lib\u001b[31m\nx", "1\u202e", "", "debian", "");
-        Finding finding =
-                new Finding("CVE-1", List.of(), hostile, Severity.HIGH, "", "", "", "", "", Rows.scores("nvd 3.1 9.8"));
+        Finding finding = new Finding(
+                Finding.Kind.VULNERABILITY,
+                "CVE-1",
+                List.of(),
+                hostile,
+                Severity.HIGH,
+                "",
+                "",
+                "",
+                "",
+                "",
+                Rows.scores("nvd 3.1 9.8"));
         VerdictText text = new VerdictText(
                 gate("-").judge(inspection(false, Duration.ZERO, List.of(finding), DEBIAN), Acceptances.NONE));
         assertThat(String.join("", text.details()) + text.refusal()).doesNotContain("\u001b", "\n", "\u202e");

@@ -95,7 +95,17 @@ class ReviewTest {
     private Verdict verdict(String file, String operators) throws Exception {
         Finding high = Rows.finding("nvd 3.1 9.8", null);
         Finding low = new Finding(
-                "CVE-2", List.of(), high.component(), Severity.LOW, "", "", "", "", "", Rows.scores("nvd 3.1 2.0"));
+                Finding.Kind.VULNERABILITY,
+                "CVE-2",
+                List.of(),
+                high.component(),
+                Severity.LOW,
+                "",
+                "",
+                "",
+                "",
+                "",
+                Rows.scores("nvd 3.1 2.0"));
         Inspection inspection = new Inspection(
                 "demo/api:1",
                 List.of("demo/api"),
@@ -103,7 +113,7 @@ class ReviewTest {
                 List.of(high, low),
                 new Coverage(
                         Optional.empty(),
-                        List.of(new Platform("npm", 9, Platform.Canary.FOUND, "CVE-1")),
+                        List.of(new Platform("npm", 9, Platform.Canary.FOUND, "CVE-1"), Platform.files("github-pat")),
                         Optional.of(NOW)),
                 List.of(new ToolVersion("trivy", "0.76.0")));
         Acceptances acceptances = new Acceptances(Rows.acceptances(file)).and(Rows.acceptances(operators));

@@ -28,6 +28,7 @@ final class Rows {
     static Finding finding(String scores, String settings) {
         Map<String, String> set = settings(settings);
         return new Finding(
+                Finding.Kind.VULNERABILITY,
                 ID,
                 Optional.ofNullable(set.get("alias")).stream().toList(),
                 LIBDEMO,
@@ -65,7 +66,9 @@ final class Rows {
                 strict.maxAcceptanceDays(),
                 GateRules.Consequence.valueOf(upper(set.getOrDefault("endOfLife", "warn"))),
                 GateRules.Consequence.valueOf(upper(set.getOrDefault("unproved", "warn"))),
-                Optional.ofNullable(set.get("allowEmpty")).stream().toList());
+                Optional.ofNullable(set.get("allowEmpty")).stream().toList(),
+                GateRules.Consequence.valueOf(upper(set.getOrDefault("secrets", "block"))),
+                GateRules.BlockFrom.valueOf(upper(set.getOrDefault("misconfigurations", "critical"))));
     }
 
     static List<Acceptance> acceptances(String text) {

@@ -55,6 +55,7 @@ class SeveralScannersTest {
         Component camel = new Component("PyYAML", "5.3", "pkg:pypi/pyyaml@5.3", "python-pkg", "Python");
         Component lower = new Component("pyyaml", "5.3", "pkg:pypi/pyyaml@5.3", "python-pkg", "python:usr/lib");
         Finding ghsa = new Finding(
+                Finding.Kind.VULNERABILITY,
                 "GHSA-8q59-q68h-6hv4",
                 List.of("CVE-2020-14343"),
                 lower,
@@ -147,7 +148,17 @@ class SeveralScannersTest {
 
     private static Finding finding(String id, Component component, String scores) {
         return new Finding(
-                id, List.of(), component, Severity.HIGH, "debian", "", "affected", "", "", Rows.scores(scores));
+                Finding.Kind.VULNERABILITY,
+                id,
+                List.of(),
+                component,
+                Severity.HIGH,
+                "debian",
+                "",
+                "affected",
+                "",
+                "",
+                Rows.scores(scores));
     }
 
     private static Inspection trivy(Finding... findings) {

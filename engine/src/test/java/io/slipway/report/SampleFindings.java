@@ -25,6 +25,7 @@ final class SampleFindings {
         Score nvd = score("9.8", "nvd", CvssVersion.V3_1, "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H");
         Score redhat = score("5.3", "redhat", CvssVersion.V3_1, "CVSS:3.1/AV:L/AC:H/PR:L/UI:N/S:U/C:N/I:N/A:H");
         Finding finding = new Finding(
+                Finding.Kind.VULNERABILITY,
                 "CVE-2023-45853",
                 List.of(),
                 new Component("zlib1g", "1:1.2.13.dfsg-1", "pkg:deb/debian/zlib1g@1.2.13", "debian", "debian 12.11"),
@@ -97,6 +98,7 @@ final class SampleFindings {
 
     static Judgement unscored() {
         Finding finding = new Finding(
+                Finding.Kind.VULNERABILITY,
                 "TEMP-0841856-B18BAF",
                 List.of(),
                 new Component("bash", "5.2.15-2+b8", "", "debian", "debian 12.11"),
@@ -137,6 +139,7 @@ final class SampleFindings {
         Judgement flask = flask();
         Finding same = flask.finding();
         Finding other = new Finding(
+                Finding.Kind.VULNERABILITY,
                 "CVE-2025-" + (10_000 + number),
                 same.aliases(),
                 same.component(),
@@ -153,6 +156,7 @@ final class SampleFindings {
     static Judgement hostile() {
         Score score = score("9.9", HOSTILE, CvssVersion.V3_1, HOSTILE);
         Finding finding = new Finding(
+                Finding.Kind.VULNERABILITY,
                 HOSTILE,
                 List.of(HOSTILE),
                 new Component(HOSTILE, "9".repeat(300), HOSTILE, HOSTILE, "/../" + HOSTILE),
@@ -194,6 +198,7 @@ final class SampleFindings {
     private static Finding finding(
             String id, String name, String version, String fixed, Severity severity, Score score, String title) {
         return new Finding(
+                Finding.Kind.VULNERABILITY,
                 id,
                 List.of(),
                 new Component(

@@ -521,6 +521,8 @@ class AnsibleDeployTest {
                         "unscored", "severity",
                         "source", "highest",
                         "ignoreUnfixed", false,
+                        "secrets", "block",
+                        "misconfigurations", "critical",
                         "endOfLife", false));
         note("pushImage", digest, Map.of("digest", digest, "configDigest", digest));
         return reference;

@@ -66,7 +66,9 @@ final class DebianImage {
                 strict.maxAcceptanceDays(),
                 strict.endOfLife(),
                 strict.unproved(),
-                strict.allowEmpty());
+                strict.allowEmpty(),
+                strict.secrets(),
+                strict.misconfigurations());
     }
 
     /** Trivy with a copy of the small database. */

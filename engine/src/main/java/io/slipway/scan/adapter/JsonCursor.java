@@ -19,7 +19,7 @@ import java.util.function.Function;
 public final class JsonCursor {
     private static final int DEEPEST = 64;
     private static final int LONGEST_TEXT = 1_000_000;
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
                     .maxStringLength(LONGEST_TEXT)
@@ -79,19 +79,27 @@ public final class JsonCursor {
             if (json.nextToken() != null) {
                 throw cursor.wrong("there is something after its end");
             }
-        } catch (JsonEOFException e) {
-            throw new DeliveryException(name + " is cut off: its JSON ends in the middle", e);
         } catch (JacksonException e) {
-            throw new DeliveryException(
-                    "%s is not usable JSON: %s (line %d)"
-                            .formatted(
-                                    name,
-                                    e.getOriginalMessage().lines().findFirst().orElse(""),
-                                    e.getLocation() == null
-                                            ? 0
-                                            : e.getLocation().getLineNr()),
-                    e);
+            throw unusable(name, e);
         }
+    }
+
+    /**
+     * @param name how messages name the document
+     * @param e what the parser said of it
+     * @return the same in one line
+     */
+    public static DeliveryException unusable(String name, JacksonException e) {
+        if (e instanceof JsonEOFException) {
+            return new DeliveryException(name + " is cut off: its JSON ends in the middle", e);
+        }
+        return new DeliveryException(
+                "%s is not usable JSON: %s (line %d)"
+                        .formatted(
+                                name,
+                                e.getOriginalMessage().lines().findFirst().orElse(""),
+                                e.getLocation() == null ? 0 : e.getLocation().getLineNr()),
+                e);
     }
 
     /**

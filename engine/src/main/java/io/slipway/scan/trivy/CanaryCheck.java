@@ -36,7 +36,7 @@ record CanaryCheck(Host host, Scratch scratch, TrivyCommands commands) {
         String name = platform.replaceAll("[^a-z0-9.]", "-");
         String sbom = scratch.write(name + ".cdx.json", canary.content());
         String report = name + ".report.json";
-        TrivyCall.run(host, commands.sbom(sbom, scratch.resolve(report)));
+        TrivyCall.run(host, commands.canary(sbom, scratch.resolve(report)));
         try (InputStream in = scratch.read(report)) {
             return TrivyReportReader.read("Trivy's report on the canary", in).findings().stream()
                     .anyMatch(finding -> finding.named(canary.vulnerability()));

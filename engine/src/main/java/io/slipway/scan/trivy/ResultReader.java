@@ -16,16 +16,18 @@ final class ResultReader {
     private final JsonCursor json;
     private final VulnerabilityReader vulnerabilities;
     private final List<Finding> findings;
+    private final FileFindings files;
     private final Map<String, Integer> packages;
     private String target = "";
     private String kind = "";
     private String type = "";
     private int listed;
 
-    ResultReader(JsonCursor json, List<Finding> findings, Map<String, Integer> packages) {
+    ResultReader(JsonCursor json, List<Finding> findings, FileFindings files, Map<String, Integer> packages) {
         this.json = json;
         this.vulnerabilities = new VulnerabilityReader(json);
         this.findings = findings;
+        this.files = files;
         this.packages = packages;
     }
 
@@ -36,6 +38,7 @@ final class ResultReader {
         listed = 0;
         int before = findings.size();
         json.object(this::field);
+        files.end(target, kind);
         if (OF_PACKAGES.contains(kind)) {
             packages.merge(type, Math.max(listed, vulnerable(before)), Integer::sum);
         }
@@ -52,6 +55,8 @@ final class ResultReader {
                     json.skip();
                 });
             case "Vulnerabilities" -> json.array(() -> findings.add(vulnerabilities.read(type, target)));
+            case "Secrets" -> json.array(() -> files.read(Finding.Kind.SECRET));
+            case "Misconfigurations" -> json.array(() -> files.read(Finding.Kind.MISCONFIGURATION));
             case "ExperimentalModifiedFindings" ->
                 json.array(() -> {
                     throw json.wrong("Trivy was told to suppress findings; scan without ignore files and VEX");

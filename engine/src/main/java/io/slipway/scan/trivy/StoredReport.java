@@ -26,6 +26,18 @@ public final class StoredReport {
      */
     public static Inspection read(String name, InputStream in) throws DeliveryException, IOException {
         TrivyReport report = TrivyReportReader.read(name, in);
+        if (report.ofDirectory()) {
+            return new Inspection(
+                    name,
+                    List.of(),
+                    "",
+                    report.all(),
+                    new Coverage(
+                            Optional.empty(),
+                            List.of(new Platform(Platform.FILES, 0, Platform.Canary.NONE, "")),
+                            Optional.empty()),
+                    List.of());
+        }
         List<Platform> platforms = CanaryIndex.of(Trivy.class).trials(report.os(), report.packages()).stream()
                 .map(CanaryTrial::unproved)
                 .toList();
@@ -36,7 +48,7 @@ public final class StoredReport {
                         .distinct()
                         .toList(),
                 report.imageId(),
-                report.findings(),
+                report.all(),
                 new Coverage(report.os(), platforms, Optional.empty()),
                 List.of(new ToolVersion("trivy", report.version().isEmpty() ? "unknown" : report.version())));
     }

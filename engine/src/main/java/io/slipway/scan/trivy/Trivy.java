@@ -10,14 +10,10 @@ import io.slipway.host.FileKind;
 import io.slipway.host.MissingToolException;
 import io.slipway.host.Scratch;
 import io.slipway.policy.ServerRules;
-import io.slipway.record.Evidence;
 import io.slipway.record.ToolVersion;
 import io.slipway.scan.adapter.ArchiveScan;
 import io.slipway.scan.adapter.Parallel;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,12 +63,16 @@ public final class Trivy {
         TrivyVersion version = looked.version();
         run.tool("trivy", version.version());
         TrivyReport report = report(looked.status(), scan);
-        List<Platform> platforms = new CanaryCheck(run.host(), scratch, commands).prove(report, version);
+        CanaryCheck check = new CanaryCheck(run.host(), scratch, commands);
+        Sbom sbom = new Sbom(run, scratch, commands);
+        List<Platform> platforms = Parallel.<List<Platform>>all(
+                        List.of(() -> check.prove(report, version), () -> sbom.keep(REPORT, scan)))
+                .get(0);
         return new Inspection(
                 scan.image(),
                 scan.repositories(),
                 report.imageId(),
-                report.findings(),
+                report.all(),
                 new Coverage(report.os(), platforms, Optional.of(version.databaseDate())),
                 List.of(new ToolVersion("trivy", version.version())));
     }
@@ -121,30 +121,16 @@ public final class Trivy {
         if (scratch.kind(REPORT) != FileKind.FILE) {
             throw new DeliveryException("Trivy ended with exit code " + status.code() + " but wrote no report");
         }
-        TrivyReport report = read(kept());
+        TrivyReport report = new KeptReport(run, scratch).read(REPORT);
         if (!report.imageId().equals(scan.configDigest())) {
             throw new DeliveryException("Trivy's report is of another image: %s instead of %s"
                     .formatted(report.imageId().isEmpty() ? "none" : report.imageId(), scan.configDigest()));
         }
         boolean found = status.code() == TrivyCommands.FOUND;
-        if (found == report.findings().isEmpty()) {
+        if (found == report.all().isEmpty()) {
             throw new DeliveryException("Trivy's exit code %d and the %d findings of its report contradict each other"
-                    .formatted(status.code(), report.findings().size()));
+                    .formatted(status.code(), report.all().size()));
         }
         return report;
-    }
-
-    /** On an agent the report crosses the network once: what is read is what is kept. */
-    private Path kept() throws DeliveryException, IOException {
-        try (InputStream in = scratch.read(REPORT)) {
-            Evidence evidence = run.keep(REPORT, in);
-            return run.delivery().record().directory().resolve(evidence.path());
-        }
-    }
-
-    private static TrivyReport read(Path file) throws DeliveryException, IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return TrivyReportReader.read("Trivy's report", in);
-        }
     }
 }

@@ -21,6 +21,9 @@ record TrivyCommands(ScannerRules rules, Optional<TrivyServer> server, String sc
     /** Says that something was found; Trivy's failures have other codes. */
     static final int FOUND = 7;
 
+    /** The rules that Trivy brings along, and no others: neither the application's nor any that would have to be fetched. */
+    private static final List<String> FILES = List.of("--secret-config", "", "--skip-check-update");
+
     private static final Output ENOUGH_FOR_A_PANIC = new Output.Captured(256 * 1024);
     private static final Duration AFTER_OURS = Duration.ofMinutes(1);
 
@@ -33,22 +36,58 @@ record TrivyCommands(ScannerRules rules, Optional<TrivyServer> server, String sc
     }
 
     Command image(String archive, String report) {
-        List<String> arguments = scan("image", report);
+        List<String> arguments = scan("image", "vuln,secret", report);
         if (server.isEmpty()) {
             arguments.addAll(List.of("--cache-backend", "memory"));
         }
+        return inArchive(arguments, archive);
+    }
+
+    /** Makes a bill of materials of a report: nothing is looked at again. */
+    Command sbom(String report, String cycloneDx) {
+        return trivy(List.of(
+                "convert",
+                "--format",
+                "cyclonedx",
+                "--output",
+                cycloneDx,
+                "--ignorefile",
+                "",
+                "--quiet",
+                "--",
+                report));
+    }
+
+    /** Looks for secrets alone, with no database. */
+    Command imageFiles(String archive, String report) {
+        List<String> arguments = scan("image", "secret", report);
+        arguments.addAll(List.of("--cache-backend", "memory"));
+        return inArchive(arguments, archive);
+    }
+
+    private Command inArchive(List<String> arguments, String archive) {
+        arguments.addAll(FILES);
+        arguments.addAll(List.of("--image-config-scanners", "misconfig,secret"));
         arguments.addAll(List.of("--module-dir", scratch + "/modules", "--input", archive));
         return trivy(arguments);
     }
 
-    Command sbom(String file, String report) {
-        List<String> arguments = scan("sbom", report);
+    /** Looks for secrets and misconfigurations in a directory, with no database. */
+    Command directory(String path, String report) {
+        List<String> arguments = scan("fs", "secret,misconfig", report);
+        arguments.addAll(FILES);
+        arguments.addAll(List.of("--cache-backend", "memory", "--module-dir", scratch + "/modules", "--", path));
+        return trivy(arguments);
+    }
+
+    Command canary(String file, String report) {
+        List<String> arguments = scan("sbom", "vuln", report);
         arguments.addAll(List.of("--", file));
         return trivy(arguments);
     }
 
-    private List<String> scan(String what, String report) {
-        List<String> arguments = new ArrayList<>(List.of(what, "--scanners", "vuln", "--format", "json"));
+    private List<String> scan(String what, String scanners, String report) {
+        List<String> arguments = new ArrayList<>(List.of(what, "--scanners", scanners, "--format", "json"));
         arguments.addAll(List.of("--output", report, "--exit-code", Integer.toString(FOUND), "--list-all-pkgs=true"));
         arguments.addAll(List.of("--ignorefile", "", "--skip-version-check", "--disable-telemetry", "--quiet"));
         arguments.addAll(List.of("--timeout", timeout.plus(AFTER_OURS).toSeconds() + "s", "--skip-db-update"));

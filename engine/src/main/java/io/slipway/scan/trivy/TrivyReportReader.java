@@ -17,6 +17,7 @@ final class TrivyReportReader {
     private static final int SCHEMA = 2;
 
     private final JsonCursor json;
+    private final FileFindings files;
     private final ResultReader results;
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> tags = new ArrayList<>();
@@ -24,6 +25,7 @@ final class TrivyReportReader {
     private boolean schemaKnown;
     private String version = "";
     private String artifact = "";
+    private String kind = "";
     private String imageId = "";
     private String family = "";
     private String osName = "";
@@ -31,7 +33,8 @@ final class TrivyReportReader {
 
     private TrivyReportReader(JsonCursor json) {
         this.json = json;
-        this.results = new ResultReader(json, findings, packages);
+        this.files = new FileFindings(json);
+        this.results = new ResultReader(json, findings, files, packages);
     }
 
     /**
@@ -56,7 +59,10 @@ final class TrivyReportReader {
         }
         Optional<OperatingSystem> os =
                 family.isEmpty() ? Optional.empty() : Optional.of(new OperatingSystem(family, osName, endOfLife));
-        return new TrivyReport(version, artifact, imageId, tags, os, packages, findings);
+        List<Finding> inFiles =
+                files.found().stream().map(found -> found.in(artifact, kind)).toList();
+        return new TrivyReport(
+                version, artifact, kind, imageId, tags, os, packages, findings, inFiles, files.configurations());
     }
 
     private void report(String field) throws DeliveryException, IOException {
@@ -69,6 +75,7 @@ final class TrivyReportReader {
                     }
                 });
             case "ArtifactName" -> artifact = json.text();
+            case "ArtifactType" -> kind = json.text();
             case "Metadata" -> json.object(this::metadata);
             case "Results" -> json.array(() -> results.read());
             default -> json.skip();

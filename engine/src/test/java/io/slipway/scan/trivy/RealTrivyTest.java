@@ -3,6 +3,8 @@ package io.slipway.scan.trivy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.TestDelivery;
 import io.slipway.acceptance.Acceptances;
 import io.slipway.credentials.Credential.SecretText;
@@ -74,6 +76,22 @@ class RealTrivyTest {
         assertThat(verdict.proof()).isEqualTo(Proof.PROVED);
         assertThat(verdict.blocking()).singleElement().satisfies(judgement -> assertThat(judgement.explanation())
                 .startsWith("9.8 from nvd, CVSS 3.1, AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H: above 7.0"));
+    }
+
+    @Test
+    void keepsABillOfMaterialsThatNamesTheImageAndItsPackages() throws Exception {
+        TestArchive archive = TestArchive.debian(directory, "12.5", TestArchive.ZLIB + TestArchive.TAR);
+        try (TestDelivery delivery = delivery()) {
+            inspect(archive, delivery);
+            Path kept = delivery.recordDirectory()
+                    .resolve(delivery.entry().facts().get("sbom").toString());
+            JsonNode sbom = new ObjectMapper().readTree(kept.toFile());
+            assertThat(sbom.path("bomFormat").asText()).isEqualTo("CycloneDX");
+            assertThat(sbom.path("metadata").path("component").path("name").asText())
+                    .isEqualTo("demo/api:1");
+            assertThat(sbom.path("components").findValuesAsText("name")).contains("zlib1g", "tar");
+            assertThat(Files.readString(kept)).doesNotContain(archive.file().toString());
+        }
     }
 
     @Test

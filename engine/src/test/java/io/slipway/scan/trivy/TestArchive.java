@@ -37,7 +37,7 @@ record TestArchive(Path file, String configDigest) {
 
             """;
     private static final String CONFIG =
-            "{\"architecture\":\"amd64\",\"os\":\"linux\",\"config\":{},\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\"%s\"]}}";
+            "{\"architecture\":\"amd64\",\"os\":\"linux\",\"config\":%s,\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\"%s\"]}}";
 
     /** A Debian with these entries of its package database; without one where they are empty. */
     static TestArchive debian(Path directory, String version, String status) throws IOException {
@@ -55,10 +55,14 @@ record TestArchive(Path file, String configDigest) {
     }
 
     static TestArchive of(Path directory, Map<String, String> files) throws IOException {
+        return of(directory, files, "{}");
+    }
+
+    static TestArchive of(Path directory, Map<String, String> files, String settings) throws IOException {
         Map<String, byte[]> content = new LinkedHashMap<>();
         files.forEach((name, text) -> content.put(name, text.getBytes(StandardCharsets.UTF_8)));
         byte[] layer = tar(content);
-        byte[] config = CONFIG.formatted(Sha256.of(layer)).getBytes(StandardCharsets.UTF_8);
+        byte[] config = CONFIG.formatted(settings, Sha256.of(layer)).getBytes(StandardCharsets.UTF_8);
         String manifest = "[{\"Config\":\"config.json\",\"RepoTags\":[\"demo/api:1\"],\"Layers\":[\"layer.tar\"]}]";
         Map<String, byte[]> image = new LinkedHashMap<>();
         image.put("config.json", config);

@@ -6,6 +6,7 @@ import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.slipway.config.Words;
+import io.slipway.policy.GateRules.BlockFrom;
 import io.slipway.policy.GateRules.Consequence;
 import io.slipway.policy.GateRules.ScoreSource;
 import io.slipway.policy.GateRules.Unscored;
@@ -31,6 +32,8 @@ public final class GateSettings implements Describable<GateSettings> {
     private String endOfLife;
     private String unproved;
     private List<String> allowEmpty;
+    private String secrets;
+    private String misconfigurations;
 
     /**
      * Everything else keeps its strict default until it is set.
@@ -197,6 +200,36 @@ public final class GateSettings implements Describable<GateSettings> {
         this.allowEmpty = Setting.lines(allowEmpty);
     }
 
+    /**
+     * @return what a credential in the checkout or the image does: {@code warn} or {@code block}
+     */
+    public String getSecrets() {
+        return secrets;
+    }
+
+    /**
+     * @param secrets {@code warn} or {@code block}
+     */
+    @DataBoundSetter
+    public void setSecrets(String secrets) {
+        this.secrets = Setting.text(secrets);
+    }
+
+    /**
+     * @return from which severity on a misconfiguration blocks: {@code low}, {@code medium}, {@code high}, {@code critical} or {@code none}
+     */
+    public String getMisconfigurations() {
+        return misconfigurations;
+    }
+
+    /**
+     * @param misconfigurations {@code low}, {@code medium}, {@code high}, {@code critical} or {@code none}
+     */
+    @DataBoundSetter
+    public void setMisconfigurations(String misconfigurations) {
+        this.misconfigurations = Setting.text(misconfigurations);
+    }
+
     Map<String, Object> tree() {
         Map<String, Object> tree = new LinkedHashMap<>();
         Setting.put(tree, "threshold", threshold);
@@ -209,6 +242,8 @@ public final class GateSettings implements Describable<GateSettings> {
         Setting.put(tree, "endOfLife", endOfLife);
         Setting.put(tree, "unproved", unproved);
         Setting.put(tree, "allowEmpty", allowEmpty);
+        Setting.put(tree, "secrets", secrets);
+        Setting.put(tree, "misconfigurations", misconfigurations);
         return tree;
     }
 
@@ -254,6 +289,24 @@ public final class GateSettings implements Describable<GateSettings> {
         public ListBoxModel doFillUnprovedItems() {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
             return words(Consequence.values());
+        }
+
+        /**
+         * @return what a secret may do
+         */
+        @POST
+        public ListBoxModel doFillSecretsItems() {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            return words(Consequence.values());
+        }
+
+        /**
+         * @return from where on a misconfiguration may block
+         */
+        @POST
+        public ListBoxModel doFillMisconfigurationsItems() {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            return words(BlockFrom.values());
         }
 
         /**

@@ -43,6 +43,7 @@ final class Verdicts {
     static Judgement judgement(String id, String component, String score, Decision decision) {
         Score given = new Score(new BigDecimal(score), "nvd", CvssVersion.V3_1, "", "");
         Finding finding = new Finding(
+                Finding.Kind.VULNERABILITY,
                 id,
                 List.of("GHSA-" + id),
                 new Component(component, "1.0", "", "debian", ""),
