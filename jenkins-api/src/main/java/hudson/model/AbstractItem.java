@@ -5,6 +5,11 @@ public abstract class AbstractItem extends Actionable implements Item {
     AbstractItem() {}
 
     @Override
+    public String getUrl() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public final String getFullName() {
         throw new UnsupportedOperationException();
     }

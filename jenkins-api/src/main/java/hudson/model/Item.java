@@ -12,4 +12,6 @@ public interface Item extends AccessControlled, OnMaster {
     Permission EXTENDED_READ = null;
 
     String getFullName();
+
+    String getUrl();
 }

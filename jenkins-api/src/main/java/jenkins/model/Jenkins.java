@@ -1,5 +1,6 @@
 package jenkins.model;
 
+import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.TopLevelItem;
 import hudson.security.AccessControlled;
@@ -20,6 +21,14 @@ public class Jenkins implements AccessControlled, ItemGroup<TopLevelItem>, OnMas
     }
 
     public File getRootDir() {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getRootUrl() {
+        throw new UnsupportedOperationException();
+    }
+
+    public <T extends Item> T getItemByFullName(String fullName, Class<T> type) {
         throw new UnsupportedOperationException();
     }
 

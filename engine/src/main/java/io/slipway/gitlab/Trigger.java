@@ -1,5 +1,6 @@
 package io.slipway.gitlab;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param protection whether the ref is protected
  * @param condition what must be true before it starts
  * @param occasion what distinguishes this event from another about the same commit (a comment's number, for example); empty for pushes
+ * @param subscribers who of the project's subscribers wants it; empty where it has none
  */
 public record Trigger(
         String project,
@@ -32,7 +34,8 @@ public record Trigger(
         Optional<MergeRequest> mergeRequest,
         Protection protection,
         Condition condition,
-        String occasion) {
+        String occasion,
+        List<String> subscribers) {
 
     private static final String HEADS = "refs/heads/";
     private static final String TAGS = "refs/tags/";
@@ -56,6 +59,60 @@ public record Trigger(
         Objects.requireNonNull(protection);
         Objects.requireNonNull(condition);
         Objects.requireNonNull(occasion);
+        // A journal of an earlier Slipway has none.
+        subscribers = subscribers == null ? List.of() : List.copyOf(subscribers);
+    }
+
+    /** A trigger without subscribers; the parameters are as above. */
+    public Trigger(
+            String project,
+            EventKind event,
+            String ref,
+            String before,
+            String after,
+            String sha,
+            Person user,
+            Commit commit,
+            Optional<MergeRequest> mergeRequest,
+            Protection protection,
+            Condition condition,
+            String occasion) {
+        this(
+                project,
+                event,
+                ref,
+                before,
+                after,
+                sha,
+                user,
+                commit,
+                mergeRequest,
+                protection,
+                condition,
+                occasion,
+                List.of());
+    }
+
+    /**
+     * @param wanted who wants it
+     * @param strictest what must be true for all of them
+     * @return the same for these subscribers
+     */
+    public Trigger to(List<String> wanted, Condition strictest) {
+        return new Trigger(
+                project,
+                event,
+                ref,
+                before,
+                after,
+                sha,
+                user,
+                commit,
+                mergeRequest,
+                protection,
+                strictest,
+                occasion,
+                wanted);
     }
 
     /**

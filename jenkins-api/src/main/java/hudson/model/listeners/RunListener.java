@@ -8,6 +8,10 @@ import hudson.model.TaskListener;
 public abstract class RunListener<R extends Run> implements ExtensionPoint {
     protected RunListener() {}
 
+    public void onStarted(R r, TaskListener listener) {
+        throw new UnsupportedOperationException();
+    }
+
     public void onCompleted(R r, TaskListener listener) {
         throw new UnsupportedOperationException();
     }

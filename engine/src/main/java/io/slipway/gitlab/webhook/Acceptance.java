@@ -5,6 +5,7 @@ import io.slipway.gitlab.MergeRequest;
 import io.slipway.gitlab.Trigger;
 import io.slipway.gitlab.event.Event;
 import io.slipway.gitlab.filter.Decision;
+import io.slipway.gitlab.filter.Filters;
 import io.slipway.gitlab.filter.Rules;
 import io.slipway.gitlab.intake.Intake;
 import io.slipway.gitlab.intake.Offer;
@@ -56,8 +57,18 @@ final class Acceptance {
         if (!projects.containsKey(event.project())) {
             return new Decision.Ignore("event", "the event is about no project");
         }
-        Decision decision = Rules.decide(event, projects.get(event.project()).filters());
-        return decision instanceof Decision.Start start ? once(start) : decision;
+        Project project = projects.get(event.project());
+        return project.subscribers().isEmpty()
+                ? decide(event, project.filters())
+                : Subscribers.decide(project.subscribers(), filters -> decide(event, filters));
+    }
+
+    private Decision decide(Event event, Filters filters) throws InterruptedException {
+        Decision decision = Rules.decide(event, filters);
+        // Who is told of no pushes has not got that commit by one.
+        return decision instanceof Decision.Start start && filters.events().contains(EventKind.PUSH)
+                ? once(start)
+                : decision;
     }
 
     /** A merge request's commit that was pushed to the project's own branch is delivered by that push. */

@@ -9,10 +9,15 @@ import java.util.List;
 import jenkins.model.Jenkins;
 
 /** The drop-down of the credentials that Jenkins itself can use, for who may see them: whoever calls it has checked that. */
-final class CredentialChoice {
+public final class CredentialChoice {
     private CredentialChoice() {}
 
-    static ListBoxModel of(Class<? extends StandardCredentials> type, String chosen) {
+    /**
+     * @param type which kind
+     * @param chosen the id in the field
+     * @return those that the administrator may choose from
+     */
+    public static ListBoxModel of(Class<? extends StandardCredentials> type, String chosen) {
         return new StandardListBoxModel()
                 .includeEmptyValue()
                 .includeMatchingAs(ACL.SYSTEM2, Jenkins.get(), type, List.of(), CredentialsMatchers.always())

@@ -97,6 +97,7 @@ final class RunDelivery {
         endLeftovers(site, host);
         Scratch shared = shared(site, host);
         Optional<Source> source = source(site, host);
+        Optional<Origin> origin = Optional.ofNullable(run.getAction(Origin.class));
         return new Delivery(
                 source,
                 policy(),
@@ -105,8 +106,8 @@ final class RunDelivery {
                 store,
                 shared,
                 InstantSource.system(),
-                Optional.empty(),
-                Optional.empty(),
+                origin.flatMap(Origin::statuses),
+                origin.flatMap(Origin::pusher),
                 AcceptanceStore.get().applyingTo(run, source));
     }
 

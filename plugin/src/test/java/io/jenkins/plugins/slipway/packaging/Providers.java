@@ -33,6 +33,7 @@ final class Providers {
             Map.entry("org.jenkinsci.plugins.workflow.graph.", "workflow-api"),
             Map.entry("org.jenkinsci.plugins.workflow.actions.", "workflow-api"),
             Map.entry("org.jenkinsci.plugins.workflow.log.", "workflow-api"),
+            Map.entry("org.jenkinsci.plugins.workflow.cps.", "workflow-cps"),
             Map.entry("org.jenkinsci.plugins.workflow.job.", "workflow-job"),
             Map.entry("org.jenkinsci.plugins.workflow.support.", "workflow-support"),
             Map.entry("com.cloudbees.plugins.credentials.", "credentials"),
@@ -45,6 +46,7 @@ final class Providers {
             Map.entry("hudson.tasks.junit.", "junit"),
             Map.entry("jenkins.plugins.git.", "git"),
             Map.entry("hudson.plugins.git.", "git"),
+            Map.entry("org.eclipse.jgit.", "git-client"),
             Map.entry("org.jenkinsci.plugins.docker.commons.", "docker-commons"));
 
     private Providers() {}

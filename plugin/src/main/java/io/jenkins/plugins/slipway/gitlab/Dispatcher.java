@@ -1,0 +1,143 @@
+package io.jenkins.plugins.slipway.gitlab;
+
+import io.slipway.gitlab.Condition;
+import io.slipway.gitlab.Trigger;
+import io.slipway.gitlab.api.GitLabApi;
+import io.slipway.gitlab.intake.Intake;
+import io.slipway.gitlab.intake.QueuedRun;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Puts what the intake accepted into Jenkins' queue. Jenkins saves its queue only now and then: a delivery leaves the intake when all its
+ * builds have begun, and not before.
+ */
+final class Dispatcher {
+    private static final Logger LOGGER = Logger.getLogger(Dispatcher.class.getName());
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private final Intake intake;
+    private final Starter starter;
+    private final Instant began = Instant.now();
+    private final Map<Long, Pending> pending = new HashMap<>();
+    private final Thread thread = new Thread(this::work, "slipway-gitlab-dispatcher");
+    private volatile boolean stopping;
+
+    /** A delivery, and its builds that have not begun. */
+    private record Pending(QueuedRun run, Set<String> open) {}
+
+    Dispatcher(Intake intake, Supplier<Collection<Subscription>> subscriptions) {
+        this.intake = intake;
+        this.starter = new Starter(subscriptions, this::settled);
+    }
+
+    void start() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop() {
+        stopping = true;
+        thread.interrupt();
+        starter.stop();
+    }
+
+    /** A build of a delivery has begun, or will never. */
+    void settled(long id, String key) {
+        synchronized (this) {
+            Pending delivery = pending.get(id);
+            if (delivery == null
+                    || !delivery.open().remove(key)
+                    || !delivery.open().isEmpty()) {
+                return;
+            }
+        }
+        finish(id);
+    }
+
+    private void work() {
+        try {
+            while (!stopping) {
+                Optional<QueuedRun> next = intake.next(run -> true, LOOK);
+                if (next.isPresent()) {
+                    begin(next.get());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void begin(QueuedRun run) throws InterruptedException {
+        Trigger trigger = run.trigger();
+        Optional<GitLabConnection> connection = GitLabConfiguration.get().of(trigger.project());
+        Set<String> open = new HashSet<>();
+        trigger.subscribers().forEach(name -> open.add(Starter.key(run, name)));
+        // One more, so that it cannot end while its builds are being queued.
+        open.add("");
+        synchronized (this) {
+            pending.put(run.id(), new Pending(run, open));
+        }
+        try {
+            if (connection.isEmpty()) {
+                drop(run, "the project is not configured any more");
+            } else if (!mayStart(connection.get(), trigger)) {
+                drop(
+                        run,
+                        "GitLab does not say that %s may push to the project"
+                                .formatted(trigger.user().username()));
+            } else {
+                boolean again = run.accepted().isBefore(began);
+                trigger.subscribers().forEach(name -> starter.start(run, connection.get(), name, again));
+            }
+        } catch (RuntimeException e) {
+            LOGGER.log(
+                    Level.WARNING, "run " + run.id() + " could not be queued, and is tried again after a restart", e);
+            return;
+        }
+        settled(run.id(), "");
+    }
+
+    private void drop(QueuedRun run, String why) {
+        LOGGER.info("run %d of %s starts nothing: %s"
+                .formatted(run.id(), run.trigger().project(), why));
+        run.trigger().subscribers().forEach(name -> settled(run.id(), Starter.key(run, name)));
+    }
+
+    /** Only a clear yes counts. */
+    private static boolean mayStart(GitLabConnection connection, Trigger trigger) throws InterruptedException {
+        if (trigger.condition() == Condition.NONE) {
+            return true;
+        }
+        Optional<GitLabApi> api = Outboxes.api(connection);
+        return api.isPresent()
+                && trigger.user().id() > 0
+                && api.get().membership(trigger.project(), trigger.user().id()) == GitLabApi.Membership.DEVELOPER;
+    }
+
+    private void finish(long id) {
+        Pending done;
+        synchronized (this) {
+            done = pending.remove(id);
+        }
+        try {
+            if (done != null) {
+                intake.finished(done.run());
+            }
+        } catch (IOException e) {
+            LOGGER.warning("run %d has begun, but that cannot be noted: %s".formatted(id, e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

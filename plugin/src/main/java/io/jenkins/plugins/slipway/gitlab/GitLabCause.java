@@ -1,0 +1,150 @@
+package io.jenkins.plugins.slipway.gitlab;
+
+import hudson.model.Cause;
+import io.slipway.gitlab.Trigger;
+import io.slipway.host.Neutraliser;
+import java.util.Objects;
+
+/** Who pushed what. Its texts are a stranger's: pages escape them, and the link is made of the configured address alone. */
+public final class GitLabCause extends Cause {
+    private static final int LONGEST = 200;
+
+    private final long id;
+    private final String project;
+    private final String url;
+    private final String ref;
+    private final String sha;
+    private final String username;
+    private final String title;
+    private final String event;
+
+    /**
+     * @param id the delivery's number in the intake
+     * @param url the configured address of the GitLab
+     * @param trigger what is delivered
+     */
+    GitLabCause(long id, String url, Trigger trigger) {
+        this.id = id;
+        this.url = url;
+        this.project = trigger.project();
+        this.ref = trigger.ref();
+        this.sha = trigger.sha();
+        this.username = line(trigger.user().username());
+        this.title = line(trigger.commit().title());
+        this.event = switch (trigger.event()) {
+            case PUSH, TAG_PUSH -> "pushed";
+            case MERGE_REQUEST -> "asked to merge";
+            case NOTE -> "asked for a rebuild of";
+            case PIPELINE -> "ran a pipeline of";
+        };
+    }
+
+    /** The same for another run. */
+    GitLabCause(GitLabCause other) {
+        this.id = other.id;
+        this.url = other.url;
+        this.project = other.project;
+        this.ref = other.ref;
+        this.sha = other.sha;
+        this.username = other.username;
+        this.title = other.title;
+        this.event = other.event;
+    }
+
+    /**
+     * @return the delivery's number in the intake
+     */
+    public long getId() {
+        return id;
+    }
+
+    /**
+     * @return the project's path, one of the configured ones
+     */
+    public String getProject() {
+        return project;
+    }
+
+    /**
+     * @return the full ref; empty where none is known
+     */
+    public String getRef() {
+        return ref;
+    }
+
+    /**
+     * @return the branch's or tag's name
+     */
+    public String getRefName() {
+        return ref.replaceFirst("^refs/(heads|tags)/", "");
+    }
+
+    /**
+     * @return the commit
+     */
+    public String getSha() {
+        return sha;
+    }
+
+    /**
+     * @return the commit's first eight digits
+     */
+    public String getShortSha() {
+        return sha.substring(0, 8);
+    }
+
+    /**
+     * @return who did it, as GitLab names users; empty where the event does not say
+     */
+    public String getUsername() {
+        return username;
+    }
+
+    /**
+     * @return the commit's title; empty where the event does not say
+     */
+    public String getTitle() {
+        return title;
+    }
+
+    /**
+     * @return what that user did
+     */
+    public String getEvent() {
+        return event;
+    }
+
+    /**
+     * @return the commit's page, at the configured address
+     */
+    public String getLink() {
+        return url + "/" + project + "/-/commit/" + sha;
+    }
+
+    @Override
+    public String getShortDescription() {
+        return "GitLab: %s %s %s%s of %s%s"
+                .formatted(
+                        username.isEmpty() ? "somebody" : username,
+                        event,
+                        getShortSha(),
+                        ref.isEmpty() ? "" : " (" + getRefName() + ")",
+                        project,
+                        title.isEmpty() ? "" : ": " + title);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof GitLabCause that && that.id == id && that.sha.equals(sha);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(id, sha);
+    }
+
+    private static String line(String text) {
+        String plain = Neutraliser.plain(text);
+        return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "…";
+    }
+}

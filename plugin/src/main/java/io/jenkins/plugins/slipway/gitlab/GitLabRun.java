@@ -1,0 +1,108 @@
+package io.jenkins.plugins.slipway.gitlab;
+
+import hudson.model.Action;
+import hudson.model.InvisibleAction;
+import hudson.model.Queue;
+import hudson.model.Run;
+import io.jenkins.plugins.slipway.delivery.Origin;
+import io.slipway.delivery.CommitStatuses;
+import java.util.List;
+import java.util.Optional;
+import jenkins.model.RunAction2;
+
+/** Ties a run, and before that its place in the queue, to a commit in GitLab. */
+public final class GitLabRun extends InvisibleAction implements Origin, Queue.QueueAction, RunAction2 {
+    private final long id;
+    private final String key;
+    private final String project;
+    private final String sha;
+    private final String ref;
+    private final String username;
+    private final String job;
+    private final String url;
+    private transient Run<?, ?> run;
+
+    /**
+     * @param id the delivery's number in the intake; 0 for a run that GitLab did not start
+     * @param key what tells the run from others
+     * @param project the project's path
+     * @param sha the commit
+     * @param ref the branch or tag; empty where it is not known
+     * @param username who pushed; empty where that is not known
+     * @param job the job's full name
+     * @param url the job's address below Jenkins' own
+     */
+    GitLabRun(long id, String key, String project, String sha, String ref, String username, String job, String url) {
+        this.id = id;
+        this.key = key;
+        this.project = project;
+        this.sha = sha;
+        this.ref = ref;
+        this.username = username;
+        this.job = job;
+        this.url = url;
+    }
+
+    long id() {
+        return id;
+    }
+
+    String key() {
+        return key;
+    }
+
+    String project() {
+        return project;
+    }
+
+    String sha() {
+        return sha;
+    }
+
+    String ref() {
+        return ref;
+    }
+
+    String job() {
+        return job;
+    }
+
+    /** The address of the run, of the job while it waits, below Jenkins' own. */
+    String url() {
+        return run == null ? url : run.getUrl();
+    }
+
+    /** The run; empty while it waits. */
+    Optional<Run<?, ?>> run() {
+        return Optional.ofNullable(run);
+    }
+
+    @Override
+    public void onAttached(Run<?, ?> attached) {
+        run = attached;
+    }
+
+    @Override
+    public void onLoad(Run<?, ?> loaded) {
+        run = loaded;
+    }
+
+    @Override
+    public Optional<String> pusher() {
+        return Optional.of(username).filter(name -> !name.isEmpty());
+    }
+
+    @Override
+    public Optional<CommitStatuses> statuses() {
+        StatusReporter reporter = StatusReporter.get();
+        return reporter.tells(project)
+                ? Optional.of((name, state, description) -> reporter.set(this, name, state, description))
+                : Optional.empty();
+    }
+
+    /** Each delivery gets a run of its own; the same one told twice does not. */
+    @Override
+    public boolean shouldSchedule(List<Action> actions) {
+        return actions.stream().noneMatch(other -> other instanceof GitLabRun same && same.key.equals(key));
+    }
+}

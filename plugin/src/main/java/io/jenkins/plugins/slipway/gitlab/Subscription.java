@@ -1,0 +1,67 @@
+package io.jenkins.plugins.slipway.gitlab;
+
+import hudson.ExtensionList;
+import hudson.model.Action;
+import hudson.model.Job;
+import hudson.scm.SCM;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import jenkins.triggers.SCMTriggerItem;
+
+/** A job with a {@code gitlabPush} trigger. */
+record Subscription(Job<?, ?> job, GitLabTrigger trigger) {
+    /** Before the name of a job. */
+    static final String JOB = "job ";
+
+    /** Before the name of a multibranch project. */
+    static final String BRANCHES = "branches of ";
+
+    String name() {
+        return JOB + job.getFullName();
+    }
+
+    /** The full name of the folder that the job is in; empty for none. */
+    String folder() {
+        String name = job.getFullName();
+        return name.substring(0, Math.max(0, name.lastIndexOf('/')));
+    }
+
+    /** Whether the job checks out from such an address. */
+    boolean fits(Predicate<String> wanted) {
+        return !scms(wanted).isEmpty();
+    }
+
+    /** What makes a build check out exactly that commit; empty where the job checks out nothing from there any more. */
+    Optional<List<Action>> exactly(Predicate<String> wanted, String sha) {
+        List<Action> actions = new ArrayList<>();
+        for (SCM scm : scms(wanted)) {
+            for (Repositories repositories : ExtensionList.lookup(Repositories.class)) {
+                repositories.addresses(scm).stream()
+                        .filter(wanted)
+                        .limit(1)
+                        .forEach(address -> actions.addAll(repositories.exactly(scm, address, sha)));
+            }
+        }
+        if (actions.isEmpty()) {
+            return Optional.empty();
+        }
+        // One address is one revision, even where the pipeline checks it out twice.
+        List<Action> all = new ArrayList<>(actions.subList(0, 1));
+        ExtensionList.lookup(ScriptSource.class).forEach(source -> all.add(source.fromTheCheckout()));
+        return Optional.of(all);
+    }
+
+    private List<SCM> scms(Predicate<String> wanted) {
+        List<SCM> fitting = new ArrayList<>();
+        if (job instanceof SCMTriggerItem item) {
+            for (SCM scm : item.getSCMs()) {
+                if (Scms.addresses(scm).stream().anyMatch(wanted)) {
+                    fitting.add(scm);
+                }
+            }
+        }
+        return fitting;
+    }
+}
