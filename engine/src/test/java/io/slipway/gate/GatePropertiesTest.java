@@ -90,6 +90,7 @@ class GatePropertiesTest {
             throws Exception {
         Verdict verdict = verdict(findings, acceptances, rules);
         byte[] json = json(verdict);
+        VerdictSchema.requireValid(json);
         assertThat(VerdictJson.read("verdict.json", new java.io.ByteArrayInputStream(json)))
                 .isEqualTo(verdict);
     }

@@ -4,10 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.SpecVersionDetector;
+import com.networknt.schema.ValidationMessage;
+import io.slipway.gate.Decision;
+import io.slipway.gate.Finding;
+import io.slipway.gate.Judgement;
+import io.slipway.gate.Severity;
 import io.slipway.record.Outcome;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,8 +93,51 @@ class SarifReportTest {
                 .doesNotStartWith("/");
     }
 
+    @Test
+    void theOfficialSchemaRefusesWhatIsNoSarif() throws Exception {
+        assertThat(problems(new ObjectMapper().readTree("{\"version\":\"2.1.0\",\"runs\":[{}]}")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aSecretStandsAtItsLine() throws Exception {
+        Finding secret = Finding.inFile(
+                Finding.Kind.SECRET,
+                "github-pat",
+                "src/a b.py",
+                "lines 12-14",
+                "checkout",
+                Severity.CRITICAL,
+                "A token",
+                "");
+        Judgement judged = new Judgement(secret, Decision.BLOCK, Optional.empty(), "a credential", Optional.empty());
+        SampleRun run = SampleRun.start(store, "job");
+        run.scan(SampleRun.API, 0, 9, SampleRun.verdict(SampleRun.API, List.of(judged)));
+        JsonNode location = sarif(run.directory()).at("/runs/0/results/0/locations/0");
+
+        assertThat(location.at("/physicalLocation/artifactLocation/uri").asText())
+                .isEqualTo("src/a%20b.py");
+        assertThat(location.at("/physicalLocation/region/startLine").asInt()).isEqualTo(12);
+        assertThat(location.at("/logicalLocations/0/kind").asText()).isEqualTo("resource");
+    }
+
+    /** What the schema of OASIS has against it. */
+    private static List<String> problems(JsonNode sarif) throws Exception {
+        try (InputStream in = SarifReportTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
+            JsonNode schema = new ObjectMapper().readTree(in);
+            SpecVersion.VersionFlag version = SpecVersionDetector.detect(schema);
+            return JsonSchemaFactory.getInstance(version).getSchema(schema).validate(sarif).stream()
+                    .map(ValidationMessage::getMessage)
+                    .toList();
+        }
+    }
+
+    /** Whatever is asked of a report, it is valid. */
     private static JsonNode sarif(Path directory) throws Exception {
         Reports.write(directory);
-        return new ObjectMapper().readTree(directory.resolve(Reports.SARIF).toFile());
+        JsonNode sarif =
+                new ObjectMapper().readTree(directory.resolve(Reports.SARIF).toFile());
+        assertThat(problems(sarif)).isEmpty();
+        return sarif;
     }
 }

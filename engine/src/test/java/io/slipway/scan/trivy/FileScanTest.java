@@ -12,7 +12,6 @@ import io.slipway.gate.Decision;
 import io.slipway.gate.Finding;
 import io.slipway.gate.Gate;
 import io.slipway.gate.Inspection;
-import io.slipway.gate.Judgement;
 import io.slipway.gate.Platform;
 import io.slipway.gate.Verdict;
 import io.slipway.host.DeliveryException;
@@ -111,30 +110,6 @@ class FileScanTest {
                     .anyMatch(words -> words.startsWith("secret github-pat image configuration line "));
             assertThat(kept()).contains("github-pat").doesNotContain(TOKEN, NEIGHBOUR);
         }
-    }
-
-    @ParameterizedTest(name = "{0} {1}")
-    @CsvSource(delimiter = '|', textBlock = """
-            secrets=block | SECRET           | CRITICAL | BLOCK
-            secrets=block | SECRET           | LOW      | BLOCK
-            secrets=block | SECRET           | UNKNOWN  | BLOCK
-            secrets=warn  | SECRET           | CRITICAL | BELOW
-            misconfigurations=critical | MISCONFIGURATION | CRITICAL | BLOCK
-            misconfigurations=critical | MISCONFIGURATION | HIGH     | BELOW
-            misconfigurations=critical | MISCONFIGURATION | UNKNOWN  | BLOCK
-            misconfigurations=high     | MISCONFIGURATION | HIGH     | BLOCK
-            misconfigurations=high     | MISCONFIGURATION | MEDIUM   | BELOW
-            misconfigurations=medium   | MISCONFIGURATION | MEDIUM   | BLOCK
-            misconfigurations=low      | MISCONFIGURATION | LOW      | BLOCK
-            misconfigurations=none     | MISCONFIGURATION | CRITICAL | BELOW
-            misconfigurations=none     | MISCONFIGURATION | UNKNOWN  | BELOW
-            """)
-    void blocksByPolicy(String rules, Finding.Kind kind, io.slipway.gate.Severity severity, Decision decision)
-            throws Exception {
-        Finding finding = Finding.inFile(kind, "rule-1", "a.txt", "line 1", "checkout", severity, "title", "");
-        assertThat(judge(List.of(finding), rules, Acceptances.NONE).judgements())
-                .extracting(Judgement::decision)
-                .containsExactly(decision);
     }
 
     @Test

@@ -128,6 +128,11 @@ class TrivyReportReaderTest {
             a score that is not a number | {"SchemaVersion": 2, "Results": [{"Vulnerabilities": [{"VulnerabilityID": "CVE-1", "PkgName": "a", "CVSS": {"nvd": {"V3Score": NaN}}}]}]} | not usable JSON
             a huge exponent              | {"SchemaVersion": 2, "Results": [{"Vulnerabilities": [{"VulnerabilityID": "CVE-1", "PkgName": "a", "CVSS": {"nvd": {"V3Score": 1e999999999}}}]}]} | not a CVSS score
             suppressed findings          | {"SchemaVersion": 2, "Results": [{"ExperimentalModifiedFindings": [{"Type": "vulnerability"}]}]} | told to suppress
+            a secret without a rule      | {"SchemaVersion": 2, "Results": [{"Class": "secret", "Secrets": [{"Title": "x"}]}]} | without RuleID
+            secrets that are no list     | {"SchemaVersion": 2, "Results": [{"Class": "secret", "Secrets": "none"}]} | expected an array at 'Secrets'
+            a line that is no number     | {"SchemaVersion": 2, "Results": [{"Secrets": [{"RuleID": "x-1", "StartLine": "1"}]}]} | expected a number at 'StartLine'
+            a rule that stands twice     | {"SchemaVersion": 2, "Results": [{"Secrets": [{"RuleID": "x-1", "RuleID": "x-2"}]}]} | Duplicate field
+            suppressed misconfigurations | {"SchemaVersion": 2, "Results": [{"Class": "config", "ExperimentalModifiedFindings": [{"Type": "misconfiguration"}]}]} | told to suppress
             an end-of-life that is text  | {"SchemaVersion": 2, "Metadata": {"OS": {"EOSL": "yes"}}} | expected true or false
             """)
     void refuses(String what, String json, String reason) {
