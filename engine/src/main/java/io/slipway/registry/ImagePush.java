@@ -28,7 +28,7 @@ public final class ImagePush implements Stage<PushImage, PushedImage> {
 
     private static Manifest push(ImageArchive archive, Repository repository, StepRun run)
             throws DeliveryException, IOException, InterruptedException {
-        KnownLayers known = new KnownLayers(run.delivery().store().cache());
+        KnownLayers known = new KnownLayers(run.delivery().store().cache(), repository.toString());
         List<Blob> layers = new LayerPush(repository, known, run.console()).push(archive);
         if (!repository.hasBlob(archive.configDigest())) {
             repository.upload(archive.config(), archive.configDigest());

@@ -1,20 +1,25 @@
 package io.slipway.registry;
 
+import io.slipway.digest.Sha256;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Remembers as which blob a layer was pushed, so that it need not be compressed again to learn that the registry has it. Losing this
- * memory costs time only: whether the blob is there, the registry is asked each time.
+ * Remembers as which blob a layer was pushed to one repository, so that it need not be compressed again to learn that the registry has
+ * it. Losing this memory costs time only: whether the blob is there, the registry is asked each time. What is remembered is what the
+ * machine said that pushed the layer: so it counts for that repository only, and an agent that lies alters no image of another one.
  */
 final class KnownLayers {
     private final Path directory;
+    private final String repository;
 
-    KnownLayers(Path cache) {
+    KnownLayers(Path cache, String repository) {
         this.directory = cache.resolve("layers");
+        this.repository = repository;
     }
 
     Optional<Blob> blob(String diffId) throws IOException {
@@ -39,6 +44,7 @@ final class KnownLayers {
     }
 
     private Path file(String diffId) {
-        return directory.resolve(diffId.replaceAll("[^a-z0-9]", "-"));
+        String both = Sha256.of((repository + "\n" + diffId).getBytes(StandardCharsets.UTF_8));
+        return directory.resolve(both.replace(':', '-'));
     }
 }

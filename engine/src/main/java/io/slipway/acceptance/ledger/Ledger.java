@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * All that was ever decided in Jenkins. Nothing is removed from it: what is taken back is so by a further line, and each line carries the
@@ -40,6 +41,30 @@ public record Ledger(List<Event> events) {
      */
     public List<Acceptance> acceptances() {
         return current().values().stream().map(Event::acceptance).toList();
+    }
+
+    /**
+     * What counts for a delivery in which some people have a part: not what they accepted, and a rejection that one of them took back
+     * or replaced stands until somebody else decides.
+     *
+     * @param independent whether who is named by this id has no part in the delivery
+     * @return the decisions as the gate takes them
+     */
+    public List<Acceptance> acceptances(Predicate<String> independent) {
+        Map<Integer, Event> standing = new LinkedHashMap<>();
+        for (Event event : events) {
+            boolean counts = independent.test(event.by());
+            if (event.act() == Event.Act.DECIDED) {
+                standing.values().removeIf(earlier -> counts && same(earlier, event.acceptance()));
+                standing.put(event.number(), event);
+            } else if (counts || event.kind() != Acceptance.Kind.REJECT) {
+                standing.remove(event.decision());
+            }
+        }
+        return standing.values().stream()
+                .filter(event -> event.kind() == Acceptance.Kind.REJECT || independent.test(event.by()))
+                .map(Event::acceptance)
+                .toList();
     }
 
     /**

@@ -70,13 +70,25 @@ public final class HttpExchange {
         return body instanceof HttpBody.Bytes bytes && bytes.mediaType().isEmpty() && bytes.content().length == 0;
     }
 
-    private static Request okRequest(HttpRequest request, BodyWriter body) {
+    private static Request okRequest(HttpRequest request, BodyWriter body) throws IOException {
         boolean bodyless = isNone(request.body())
                 && !java.util.Set.of("POST", "PUT", "PATCH").contains(request.method());
         Request.Builder builder =
                 new Request.Builder().url(request.uri().toString()).method(request.method(), bodyless ? null : body);
-        request.headers().forEach(builder::header);
+        for (Map.Entry<String, String> header : request.headers().entrySet()) {
+            add(builder, header.getKey(), header.getValue());
+        }
         return builder.build();
+    }
+
+    /** Without what OkHttp says of a header that it does not take: that holds the value, which may be a secret. */
+    private static void add(Request.Builder builder, String name, String value) throws IOException {
+        try {
+            builder.header(name, value);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the header %s holds a character that HTTP does not allow in one"
+                    .formatted(name.replaceAll("[^!-~]", "?")));
+        }
     }
 
     /** Waits so that an interruption ends the exchange at once, also in the middle of the answer's body. */

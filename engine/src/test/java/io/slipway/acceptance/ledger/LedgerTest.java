@@ -63,6 +63,39 @@ class LedgerTest {
     }
 
     @Test
+    void aRejectionThatADelivererTookBackStandsForTheirDelivery() throws Exception {
+        Ledger revoked =
+                EMPTY.decide(acceptance("", Acceptance.Kind.REJECT), "", NOW).revoke(1, "dana", "", "why", NOW);
+
+        assertThat(revoked.acceptances(by -> !by.equals("dana")))
+                .extracting(Acceptance::kind)
+                .containsExactly(Acceptance.Kind.REJECT);
+        assertThat(revoked.acceptances(by -> true)).isEmpty();
+    }
+
+    @Test
+    void aRejectionThatADelivererReplacedStandsUntilSomebodyElseDecides() throws Exception {
+        Ledger replaced = EMPTY.decide(acceptance("", Acceptance.Kind.REJECT), "", NOW)
+                .decide(acceptance("", Acceptance.Kind.PASS_THROUGH, "dana"), "", NOW);
+        Ledger decided = replaced.decide(acceptance("", Acceptance.Kind.PASS_THROUGH), "", NOW);
+
+        assertThat(replaced.acceptances(by -> !by.equals("dana")))
+                .extracting(Acceptance::kind)
+                .containsExactly(Acceptance.Kind.REJECT);
+        assertThat(decided.acceptances(by -> !by.equals("dana")))
+                .extracting(Acceptance::kind)
+                .containsExactly(Acceptance.Kind.PASS_THROUGH);
+    }
+
+    @Test
+    void whatADelivererAcceptedDoesNotCountForTheirDelivery() throws Exception {
+        Ledger ledger = EMPTY.decide(acceptance("", Acceptance.Kind.PASS_THROUGH, "dana"), "", NOW);
+
+        assertThat(ledger.acceptances(by -> !by.equals("dana"))).isEmpty();
+        assertThat(ledger.acceptances(by -> true)).hasSize(1);
+    }
+
+    @Test
     void theFileHoldsEveryWordAndReadsTheSame(@TempDir Path directory) throws Exception {
         LedgerFile file = new LedgerFile(directory.resolve("slipway/acceptances.json"));
         Ledger ledger = EMPTY.decide(acceptance("zlib1g", Acceptance.Kind.FIX), "a \"build\" #1\n<script>", NOW)
@@ -113,13 +146,17 @@ class LedgerTest {
     }
 
     private static Acceptance acceptance(String packageName, Acceptance.Kind kind) {
+        return acceptance(packageName, kind, "officer");
+    }
+
+    private static Acceptance acceptance(String packageName, Acceptance.Kind kind, String by) {
         return new Acceptance(
                 "CVE-2023-45853",
                 kind,
                 Optional.of(LocalDate.of(2026, 12, 20)),
                 Optional.empty(),
                 "not built: 'minizip' # yes",
-                "officer",
+                by,
                 packageName,
                 "shop/api",
                 Origin.operator("a test"),

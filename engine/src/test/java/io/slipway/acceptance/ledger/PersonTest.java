@@ -20,4 +20,14 @@ class PersonTest {
         assertThat(DANA.is(Person.of("", null))).isFalse();
         assertThat(Person.of("").is(Person.of(" "))).isFalse();
     }
+
+    @Test
+    void aNameOfBlanksIsReadInOneGo() {
+        // git keeps a name's inner blanks, however many: a search that starts again at each of them never ends.
+        Person named = Person.mailbox("Dana" + " ".repeat(4_000_000) + "Okafor <dana@example.org>");
+        Person blank = Person.mailbox(" ".repeat(4_000_000));
+
+        assertThat(named.is(DANA)).isTrue();
+        assertThat(blank.marks()).isEmpty();
+    }
 }
