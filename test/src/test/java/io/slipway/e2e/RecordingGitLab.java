@@ -2,6 +2,8 @@ package io.slipway.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -9,11 +11,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A GitLab of which there is only the API that statuses and notes are sent to; it remembers what came. */
 final class RecordingGitLab implements AutoCloseable {
     static final String TOKEN = "glpat-of-the-tests";
+
+    private static final int USER = 7;
 
     /**
      * A status that came.
@@ -33,7 +39,8 @@ final class RecordingGitLab implements AutoCloseable {
     }
 
     final List<Status> statuses = new CopyOnWriteArrayList<>();
-    final List<String> notes = new CopyOnWriteArrayList<>();
+    /** The bodies of the notes that stand there now, by the path of their merge request's notes and their number. */
+    final Map<String, String> notes = new ConcurrentSkipListMap<>();
     private final ObjectMapper mapper = new ObjectMapper();
     private final HttpServer server;
 
@@ -71,18 +78,37 @@ final class RecordingGitLab implements AutoCloseable {
                 statuses.add(new Status(path, mapper.readTree(body)));
             } else if (path.endsWith("/user")) {
                 status = 200;
-                answer = "{\"id\": 7}";
+                answer = "{\"id\": " + USER + "}";
             } else if (path.endsWith("/notes") && exchange.getRequestMethod().equals("GET")) {
                 status = 200;
-                answer = "[]";
-            } else if (path.endsWith("/notes")) {
-                notes.add(mapper.readTree(body).path("body").asText());
+                answer = list(path + "/");
+            } else if (path.endsWith("/notes") && exchange.getRequestMethod().equals("POST")) {
+                notes.put(path + "/" + (notes.size() + 1), text(body));
+            } else if (exchange.getRequestMethod().equals("PUT") && notes.containsKey(path)) {
+                status = 200;
+                notes.put(path, text(body));
             } else {
                 status = 404;
             }
             exchange.sendResponseHeaders(status, 0);
             exchange.getResponseBody().write(answer.getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    private String list(String prefix) {
+        ArrayNode all = mapper.createArrayNode();
+        notes.forEach((path, body) -> {
+            if (path.startsWith(prefix)) {
+                ObjectNode note = all.addObject();
+                note.put("id", Integer.parseInt(path.substring(prefix.length()))).put("body", body);
+                note.putObject("author").put("id", USER);
+            }
+        });
+        return all.toString();
+    }
+
+    private String text(byte[] body) throws IOException {
+        return mapper.readTree(body).path("body").asText();
     }
 
     @Override

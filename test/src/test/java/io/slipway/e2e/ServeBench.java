@@ -9,16 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * What an operator has who runs {@code slipway serve}: an installation that other users can read, repositories whose {@code post-receive}
@@ -26,8 +22,6 @@ import java.util.stream.Stream;
  */
 final class ServeBench implements AutoCloseable {
     static final String SECRET = "hook-secret-of-the-tests-0123456789";
-    private static final Path DIST =
-            Path.of("../runner/target/slipway-dist").toAbsolutePath().normalize();
     private static final String HOOK = """
             #!/bin/sh
             while read -r before after ref; do
@@ -50,6 +44,7 @@ final class ServeBench implements AutoCloseable {
     String gitlab = "";
     String more = "";
     private final Path hook;
+    private final ServeInstallation installation;
     private final List<SlipwayRun> services = new ArrayList<>();
     private SlipwayRun service;
     private String pages;
@@ -58,24 +53,9 @@ final class ServeBench implements AutoCloseable {
         this.directory = directory;
         this.hook = directory.resolve("hook-address");
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
-        install();
+        this.installation = ServeInstallation.in(directory.resolve("install"));
         write("gitlab-token", RecordingGitLab.TOKEN);
         write("hook-secret", SECRET);
-    }
-
-    private void install() throws IOException {
-        try (Stream<Path> files = Files.walk(DIST.resolve("lib"))) {
-            for (Path file : files.toList()) {
-                Path to = directory
-                        .resolve("install")
-                        .resolve(DIST.relativize(file).toString());
-                Files.createDirectories(to.getParent());
-                Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
-                Set<PosixFilePermission> readable = EnumSet.copyOf(Files.getPosixFilePermissions(to));
-                readable.addAll(PosixFilePermissions.fromString("r--r--r--"));
-                Files.setPosixFilePermissions(to, readable);
-            }
-        }
     }
 
     Path write(String name, String content) throws IOException {
@@ -86,10 +66,15 @@ final class ServeBench implements AutoCloseable {
         return Files.writeString(file, content);
     }
 
-    /** A project with its repository; the lines are further settings of it. */
+    /** A project with its repository, which is cloned from its directory; the lines are further settings of it. */
     Path project(String path, String settings, String user) throws Exception {
+        return project(path, bare(path).toString(), settings, user);
+    }
+
+    /** A project with its repository, which is cloned as this says. */
+    Path project(String path, String clone, String settings, String user) throws Exception {
         String name = path.replace('/', '-');
-        Path bare = directory.resolve(name + ".git");
+        Path bare = bare(path);
         git("init", "--quiet", "--bare", "--initial-branch=main", bare.toString());
         Path script = Files.writeString(bare.resolve("hooks/post-receive"), HOOK.formatted(user, path, SECRET, hook));
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -98,8 +83,13 @@ final class ServeBench implements AutoCloseable {
         git("-C", work.toString(), "remote", "add", "origin", bare.toString());
         projects.put(
                 path,
-                "    clone: %s\n    secrets: [{token: {file: hook-secret}}]\n%s".formatted(bare, settings.indent(4)));
+                "    clone: %s\n    secrets: [{token: {file: hook-secret}}]\n%s".formatted(clone, settings.indent(4)));
         return work;
+    }
+
+    /** Where a project's repository is. */
+    Path bare(String path) {
+        return directory.resolve(path.replace('/', '-') + ".git");
     }
 
     /** Commits these stages and pushes them; gives the commit. */
@@ -130,6 +120,16 @@ final class ServeBench implements AutoCloseable {
         return git("-C", work.toString(), "rev-parse", "HEAD").strip();
     }
 
+    /** Posts an event, as GitLab does; gives the answer. */
+    HttpResponse<String> event(String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base() + "/gitlab"))
+                .header("Content-Type", "application/json")
+                .header("X-Gitlab-Token", SECRET)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     String git(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 "env", "-i", "PATH=" + System.getenv("PATH"), "HOME=" + directory, "GIT_CONFIG_NOSYSTEM=1", "git"));
@@ -156,18 +156,7 @@ final class ServeBench implements AutoCloseable {
     }
 
     List<String> command(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                "java",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-Xss4m",
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                directory.resolve("install/lib") + "/*",
-                "io.slipway.runner.Main"));
-        command.addAll(List.of(arguments));
-        return command;
+        return installation.command(arguments);
     }
 
     Path state() {
@@ -185,6 +174,16 @@ final class ServeBench implements AutoCloseable {
 
     void awaitEnd(long run, String state) throws Exception {
         service.await("run %d of ".formatted(run));
+        awaitState(run, state);
+    }
+
+    /** Waits for a run that takes as long as real deliveries do. */
+    void awaitDelivery(long run) throws Exception {
+        service.await(() -> service.has("run %d of ".formatted(run)), Duration.ofMinutes(8));
+        awaitState(run, "SUCCESS");
+    }
+
+    private void awaitState(long run, String state) throws Exception {
         service.await(() -> state(run).matches("SUCCESS|FAILURE|UNSTABLE|ABORTED|REFUSED|SUPERSEDED"));
         assertThat(state(run)).as(log(run)).isEqualTo(state);
     }

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** A running {@code ./slipway run}, in a process group of its own as at a terminal. */
 final class SlipwayRun implements AutoCloseable {
     /** For what takes a second or two; only a run that hangs needs as long. */
-    private static final long PATIENCE_SECONDS = 40;
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final Process process;
     private final Thread reader;
@@ -50,12 +51,22 @@ final class SlipwayRun implements AutoCloseable {
 
     /** Waits until it has written this. */
     void await(String text) throws Exception {
-        await(() -> lines.stream().anyMatch(line -> line.contains(text)));
+        await(() -> has(text));
+    }
+
+    /** Whether it has written this. */
+    boolean has(String text) {
+        return lines.stream().anyMatch(line -> line.contains(text));
     }
 
     /** Waits until that is so, while it runs. */
     void await(Condition condition) throws Exception {
-        poll(() -> condition.holds() || !process.isAlive());
+        await(condition, PATIENCE);
+    }
+
+    /** Waits until that is so, while it runs, at most that long. */
+    void await(Condition condition, Duration patience) throws Exception {
+        poll(() -> condition.holds() || !process.isAlive(), patience);
         assertThat(condition.holds())
                 .as("it ended, or waits for something else:\n" + String.join("\n", lines))
                 .isTrue();
@@ -63,12 +74,12 @@ final class SlipwayRun implements AutoCloseable {
 
     /** Waits until that is so. */
     static void eventually(Condition condition) throws Exception {
-        poll(condition);
+        poll(condition, PATIENCE);
         assertThat(condition.holds()).as("it did not become so").isTrue();
     }
 
-    private static void poll(Condition condition) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    private static void poll(Condition condition, Duration patience) throws Exception {
+        long deadline = System.nanoTime() + patience.toNanos();
         for (long pause = 10; !condition.holds() && System.nanoTime() < deadline; pause = Math.min(200, pause * 2)) {
             Thread.sleep(pause);
         }
@@ -91,7 +102,7 @@ final class SlipwayRun implements AutoCloseable {
     }
 
     Ended end() throws Exception {
-        boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         assertThat(ended).as("it hangs:\n" + String.join("\n", lines)).isTrue();
         reader.join();
         return new Ended(process.exitValue(), List.copyOf(lines));
