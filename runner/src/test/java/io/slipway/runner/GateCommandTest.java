@@ -143,7 +143,7 @@ class GateCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             20-scratch-image        | no verdict on bb:1: the scanner recognised no package in it
-            50-secret-and-misconfig | no verdict on ctx: the scanner recognised no package in it
+            50-secret-and-misconfig | is a report on a checkout alone; name that of an image beside it
             43-version-json         | is not a report of Trivy: it has no SchemaVersion
             nosuch                  | cannot read the report
             """)
