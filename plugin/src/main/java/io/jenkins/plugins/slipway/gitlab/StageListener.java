@@ -25,6 +25,7 @@ public final class StageListener implements GraphListener {
     private static final String STATUS = "STAGE_STATUS";
 
     private static final String SKIPPED = "SKIPPED";
+    private static final String BY_CONDITION = "SKIPPED_FOR_CONDITIONAL";
 
     @Override
     public void onNewHead(FlowNode node) {
@@ -82,6 +83,7 @@ public final class StageListener implements GraphListener {
             return error.getError() instanceof FlowInterruptedException ? State.CANCELED : State.FAILED;
         }
         String tag = TagsAction.getTagValue(start, STATUS);
-        return tag != null && tag.startsWith(SKIPPED) ? State.CANCELED : State.SUCCESS;
+        // A stage that its own condition passed over is fine; one that was passed over as another failed is not.
+        return tag != null && tag.startsWith(SKIPPED) && !tag.equals(BY_CONDITION) ? State.CANCELED : State.SUCCESS;
     }
 }
