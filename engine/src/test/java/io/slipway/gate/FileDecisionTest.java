@@ -3,6 +3,10 @@ package io.slipway.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.acceptance.Acceptances;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,5 +60,39 @@ class FileDecisionTest {
         assertThat(judgement.decision()).isEqualTo(decision);
         assertThat(judgement.explanation()).contains(explanation).doesNotContain("\n");
         assertThat(judgement.decisive()).isEmpty();
+    }
+
+    @Test
+    void theConsoleNamesRuleFileAndLineAndNeutralisesWhatAStrangerWrote() throws Exception {
+        Finding secret = Finding.inFile(
+                Finding.Kind.SECRET,
+                "github-pat",
+                "a\u001b[31m\n.py",
+                "line 7",
+                "checkout",
+                Severity.CRITICAL,
+                "A \u202etoken",
+                "");
+        Inspection image = new Inspection(
+                "demo/api:1",
+                List.of(),
+                "sha256:" + "0".repeat(64),
+                List.of(secret),
+                new Coverage(
+                        Optional.empty(),
+                        List.of(new Platform("npm", 1, Platform.Canary.FOUND, "CVE-1"), Platform.files("github-pat")),
+                        Optional.empty()),
+                List.of());
+        VerdictText text =
+                new VerdictText(new Gate("policy.yaml", Rows.rules("-"), Instant.EPOCH).judge(image, Acceptances.NONE));
+        assertThat(text.refusal())
+                .contains("github-pat in a\uFFFD[31m\uFFFD.py line 7 (secret in the checkout, CRITICAL)");
+        assertThat(String.join("|", text.details()))
+                .contains(
+                        "github-pat",
+                        "line 7",
+                        "A \uFFFDtoken",
+                        "proved by canaries for npm, secrets and misconfigurations")
+                .doesNotContain("\u001b", "\n", "\u202e");
     }
 }

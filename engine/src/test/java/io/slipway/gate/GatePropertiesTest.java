@@ -121,7 +121,7 @@ class GatePropertiesTest {
                         score.note()))
                 .toList();
         return new Finding(
-                Finding.Kind.VULNERABILITY,
+                finding.kind(),
                 finding.id(),
                 finding.aliases(),
                 finding.component(),
@@ -175,7 +175,7 @@ class GatePropertiesTest {
         Arbitrary<Component> component = Combinators.combine(
                         Arbitraries.of("libdemo", "zlib1g"), Arbitraries.of("1.0", "2.0"), Arbitraries.of("a", "b"))
                 .as((name, version, target) -> new Component(name, version, "", "debian", target));
-        return Combinators.combine(
+        Arbitrary<Finding> vulnerability = Combinators.combine(
                         Arbitraries.of("CVE-2026-0001", "CVE-2026-0002", "GHSA-aaaa-bbbb-cccc"),
                         Arbitraries.of("GHSA-aaaa-bbbb-cccc", "DSA-1").list().ofMaxSize(1),
                         component,
@@ -194,9 +194,19 @@ class GatePropertiesTest {
                         "affected",
                         title,
                         "",
-                        scores))
-                .list()
-                .ofMaxSize(6);
+                        scores));
+        return Arbitraries.oneOf(vulnerability, vulnerability, inFile()).list().ofMaxSize(6);
+    }
+
+    private static Arbitrary<Finding> inFile() {
+        return Combinators.combine(
+                        Arbitraries.of(Finding.Kind.SECRET, Finding.Kind.MISCONFIGURATION),
+                        Arbitraries.of("CVE-2026-0001", "github-pat"),
+                        Arbitraries.of("libdemo", "a.py"),
+                        Arbitraries.of("line 1", ""),
+                        Arbitraries.of(Severity.class))
+                .as((kind, rule, file, line, severity) ->
+                        Finding.inFile(kind, rule, file, line, "checkout", severity, "title", ""));
     }
 
     @Provide

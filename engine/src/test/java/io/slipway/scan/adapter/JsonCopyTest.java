@@ -46,14 +46,14 @@ class JsonCopyTest {
 
     @Test
     void refusesAGigabyteOfNestingWithoutFollowingIt() {
-        assertThatThrownBy(() -> transfer(new SequenceInputStream(stream("{\"a\":"), repeated('[', 1L << 30))))
+        assertThatThrownBy(() -> transfer(new SequenceInputStream(stream("{\"a\":"), Repeated.of('[', 1L << 30))))
                 .isInstanceOf(JacksonException.class)
                 .hasMessageContaining("nesting depth");
     }
 
     @Test
     void refusesATextOfHundredsOfMegabytesWithoutHoldingIt() {
-        assertThatThrownBy(() -> transfer(new SequenceInputStream(stream("{\"a\":\""), repeated('x', 200L << 20))))
+        assertThatThrownBy(() -> transfer(new SequenceInputStream(stream("{\"a\":\""), Repeated.of('x', 200L << 20))))
                 .isInstanceOf(JacksonException.class)
                 .hasMessageContaining("exceeds the maximum");
     }
@@ -61,7 +61,7 @@ class JsonCopyTest {
     @Test
     void leavesOutAHugeTextWithoutHoldingIt() throws IOException {
         InputStream document = new SequenceInputStream(Collections.enumeration(
-                Arrays.asList(stream("{\"Code\":\""), repeated('x', 20L << 20), stream("\",\"a\":1}"))));
+                Arrays.asList(stream("{\"Code\":\""), Repeated.of('x', 20L << 20), stream("\",\"a\":1}"))));
         assertThat(transfer(document)).isEqualTo(7);
     }
 
@@ -80,25 +80,5 @@ class JsonCopyTest {
 
     private static InputStream stream(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** So many of one character, made as they are read. */
-    private static InputStream repeated(char character, long times) {
-        return new InputStream() {
-            private long left = times;
-
-            @Override
-            public int read() {
-                return left-- > 0 ? character : -1;
-            }
-
-            @Override
-            public int read(byte[] into, int offset, int length) {
-                int count = (int) Math.min(length, left);
-                Arrays.fill(into, offset, offset + count, (byte) character);
-                left -= count;
-                return count == 0 ? -1 : count;
-            }
-        };
     }
 }

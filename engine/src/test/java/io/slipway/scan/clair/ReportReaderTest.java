@@ -9,7 +9,10 @@ import io.slipway.gate.Finding;
 import io.slipway.gate.OperatingSystem;
 import io.slipway.gate.Severity;
 import io.slipway.host.DeliveryException;
+import io.slipway.scan.adapter.Repeated;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -140,7 +143,22 @@ class ReportReaderTest {
 
     @Test
     void refusesDeepNesting() {
-        assertThatThrownBy(() -> read("{\"packages\":" + "[".repeat(100_000))).isInstanceOf(DeliveryException.class);
+        assertThatThrownBy(() -> read("{\"comment\":" + "[".repeat(100_000))).isInstanceOf(DeliveryException.class);
+    }
+
+    @Test
+    void refusesAGigabyteOfNestingAndATextOfHundredsOfMegabytesWithoutHoldingThem() {
+        assertThatThrownBy(() -> read("{\"comment\":", Repeated.of('[', 1L << 30)))
+                .isInstanceOf(DeliveryException.class)
+                .hasMessageContaining("nesting depth");
+        assertThatThrownBy(() -> read("{\"manifest_hash\":\"", Repeated.of('x', 200L << 20)))
+                .isInstanceOf(DeliveryException.class)
+                .hasMessageContaining("exceeds the maximum");
+    }
+
+    private static ClairReport read(String start, InputStream rest) throws Exception {
+        return ReportReader.read(
+                "the report", new SequenceInputStream(new ByteArrayInputStream(start.getBytes(UTF_8)), rest));
     }
 
     private static Finding finding(ClairReport report, String id) {
