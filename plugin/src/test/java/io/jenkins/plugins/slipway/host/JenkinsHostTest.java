@@ -191,7 +191,7 @@ class JenkinsHostTest {
 
         assertThat(status.timedOut()).isTrue();
         assertThat(status.code()).isEqualTo(9);
-        assertThat(status.out()).isEqualTo("report");
+        assertThat(status.out().strip()).isEqualTo("report");
     }
 
     @Test
