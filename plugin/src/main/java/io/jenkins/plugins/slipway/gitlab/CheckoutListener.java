@@ -12,6 +12,7 @@ import hudson.scm.SCMRevisionState;
 import io.slipway.delivery.CommitStatuses.State;
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import jenkins.YesNoMaybe;
 
@@ -32,14 +33,15 @@ public final class CheckoutListener extends SCMListener {
         if (project.isEmpty() || sha.isEmpty()) {
             return;
         }
-        GitLabCause cause = cause(build);
-        if (cause != null
-                && cause.getProject().equals(project.get())
-                && !cause.getSha().equals(sha.get())) {
-            throw new AbortException(wrongCommit(cause, sha.get()));
+        List<GitLabCause> pushes = pushes(build.getCauses(), project.get());
+        Optional<GitLabCause> delivered = delivered(pushes, sha.get());
+        if (delivered.isEmpty() && !pushes.isEmpty()) {
+            throw new AbortException(wrongCommit(pushes.get(0), sha.get()));
         }
+        pushes.stream().filter(push -> !push.getSha().equals(sha.get())).forEach(push -> listener.getLogger()
+                .println(overtaken(push, sha.get())));
         if (build.getAction(GitLabRun.class) == null) {
-            tie(build, project.get(), sha.get(), cause);
+            tie(build, project.get(), sha.get(), delivered.orElse(null));
         }
     }
 
@@ -49,13 +51,22 @@ public final class CheckoutListener extends SCMListener {
                 .formatted(cause.getSha(), cause.getRefName(), cause.getProject(), sha);
     }
 
-    private static GitLabCause cause(Run<?, ?> build) {
-        for (Cause cause : build.getCauses()) {
-            if (cause instanceof GitLabCause push) {
-                return push;
-            }
-        }
-        return null;
+    /** The push that a build delivers. Jenkins makes one build of several pushes to a branch that wait. */
+    static Optional<GitLabCause> delivered(List<GitLabCause> pushes, String sha) {
+        return pushes.stream().filter(push -> push.getSha().equals(sha)).findFirst();
+    }
+
+    static String overtaken(GitLabCause push, String sha) {
+        return "Slipway: %s, which was pushed to %s of %s, is not delivered by itself: Jenkins builds %s in its place"
+                .formatted(push.getSha(), push.getRefName(), push.getProject(), sha);
+    }
+
+    private static List<GitLabCause> pushes(List<Cause> causes, String project) {
+        return causes.stream()
+                .filter(GitLabCause.class::isInstance)
+                .map(GitLabCause.class::cast)
+                .filter(push -> push.getProject().equals(project))
+                .toList();
     }
 
     /** A run that somebody else started, or a branch's: what it says of the commit is told too. */

@@ -144,7 +144,8 @@ public final class GitLabCause extends Cause {
     }
 
     private static String line(String text) {
-        String plain = Neutraliser.plain(text);
+        // A title is one of many texts of a page: nothing in it turns the others around.
+        String plain = Neutraliser.plain(text).replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?");
         return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "…";
     }
 }

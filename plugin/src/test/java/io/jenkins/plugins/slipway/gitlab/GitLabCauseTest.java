@@ -52,6 +52,13 @@ class GitLabCauseTest {
                 .contains(SHA, "f".repeat(40), "main", "stops here");
     }
 
+    @Test
+    void oneOfSeveralPushesThatJenkinsTookTogetherIsDelivered() {
+        assertThat(CheckoutListener.delivered(List.of(cause("ann", "x")), SHA)).isPresent();
+        assertThat(CheckoutListener.delivered(List.of(cause("ann", "x")), "f".repeat(40)))
+                .isEmpty();
+    }
+
     private static GitLabRun run(String key) {
         return new GitLabRun(1, key, "shop/web", SHA, "main", "ann", "web", "job/web/");
     }
