@@ -59,15 +59,13 @@ public final class AcceptanceStore implements OperatorAcceptances {
     public OperatorAcceptances applyingTo(Run<?, ?> build, Optional<Source> source) {
         return () -> {
             List<Person> deliverers = Deliverers.of(build, source);
-            return current().stream()
-                    .filter(entry -> entry.kind() == Acceptance.Kind.REJECT || independent(entry, deliverers))
-                    .toList();
+            return ledger().acceptances(by -> independent(by, deliverers));
         };
     }
 
-    private static boolean independent(Acceptance entry, List<Person> deliverers) {
-        User user = User.getById(entry.approvedBy(), false);
-        Person approver = user == null ? Person.of(entry.approvedBy()) : Deliverers.person(user);
+    private static boolean independent(String userId, List<Person> deliverers) {
+        User user = User.getById(userId, false);
+        Person approver = user == null ? Person.of(userId) : Deliverers.person(user);
         return deliverers.stream().noneMatch(approver::is);
     }
 

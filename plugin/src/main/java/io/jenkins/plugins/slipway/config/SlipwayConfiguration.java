@@ -52,7 +52,7 @@ public final class SlipwayConfiguration extends GlobalConfiguration {
      * @return the policy in force
      * @throws DeliveryException if the configuration cannot be read or says something that cannot be: then nothing may be delivered
      */
-    public Policy policy() throws DeliveryException {
+    public synchronized Policy policy() throws DeliveryException {
         String broken = trouble;
         if (broken != null) {
             throw new DeliveryException(broken);
@@ -185,9 +185,12 @@ public final class SlipwayConfiguration extends GlobalConfiguration {
         save();
     }
 
-    /** Binds the form to a clean slate, as what is removed from a form is not sent; a policy that cannot be is not kept. */
+    /**
+     * Binds the form to a clean slate, as what is removed from a form is not sent; a policy that cannot be is not kept. While
+     * the form is taken in nobody reads the policy: half of it would be the default, which may allow more.
+     */
     @Override
-    public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
+    public synchronized boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
         try (BulkChange change = new BulkChange(this)) {
             reset();
             req.bindJSON(this, json);

@@ -45,6 +45,6 @@ public record Call(String step, Map<String, Object> arguments) {
     private static AbortException refusal(RunDelivery delivery, String message, Exception cause) {
         // Jenkins keeps what is thrown with the run: no more of it than the line.
         LOGGER.log(Level.FINE, "a delivery step failed", cause);
-        return new AbortException(delivery == null ? message : delivery.masked(message));
+        return new AbortException(delivery == null ? message : delivery.shown(message));
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slipway.delivery;
 
 import io.slipway.host.Console;
-import io.slipway.host.Neutraliser;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -22,10 +21,9 @@ final class RunConsole implements Console {
 
     @Override
     public void line(String text) {
-        // Masked twice: a secret may hold control characters, and control characters may stand in a printed secret.
         // A carriage return ends no line: it only returns to the line's start.
         String shown = Arrays.stream(text.replaceFirst("\n$", "").split("\n", -1))
-                .map(line -> secrets.mask(Neutraliser.plain(secrets.mask(line))) + "\n")
+                .map(line -> secrets.shown(line) + "\n")
                 .collect(Collectors.joining());
         synchronized (log) {
             log.print(shown);

@@ -73,11 +73,11 @@ final class RunDelivery {
     }
 
     /**
-     * @param text what is going to be shown or kept
-     * @return it, without the secrets that the run has met
+     * @param text one line of somebody else that is going to be shown or kept
+     * @return it, without the secrets that the run has met and without control characters
      */
-    String masked(String text) {
-        return secrets.mask(text);
+    String shown(String text) {
+        return secrets.shown(text);
     }
 
     /** Removes what the steps shared; where an agent is gone, its next run in the workspace does. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slipway.delivery;
 
 import io.slipway.host.Masker;
+import io.slipway.host.Neutraliser;
 import io.slipway.host.Secret;
 import java.util.Collection;
 import java.util.HashSet;
@@ -19,5 +20,10 @@ final class Secrets {
 
     String mask(String text) {
         return masker.mask(text);
+    }
+
+    /** What may be shown of a line: masked twice, as a secret may hold control characters, and control characters may stand in a printed one. */
+    String shown(String line) {
+        return mask(Neutraliser.plain(mask(line)));
     }
 }

@@ -11,6 +11,9 @@ import java.nio.channels.SeekableByteChannel;
 
 /** A directory of an agent. */
 class RemoteDirectory implements Directory {
+    /** Of a file that is read from its beginning to its end: it may be kept on the controller. */
+    static final long MOST_BYTES = 2L * 1024 * 1024 * 1024;
+
     private final Agent agent;
     private final String root;
 
@@ -36,7 +39,12 @@ class RemoteDirectory implements Directory {
 
     @Override
     public InputStream read(String relative) throws DeliveryException, IOException {
-        return Channels.newInputStream(open(relative));
+        SeekableByteChannel file = open(relative);
+        if (file.size() > MOST_BYTES) {
+            throw new IOException("%s has %d bytes on the agent, more than the %d that are read from there"
+                    .formatted(relative, file.size(), MOST_BYTES));
+        }
+        return Channels.newInputStream(file);
     }
 
     @Override

@@ -46,6 +46,14 @@ class RunConsoleTest {
     }
 
     @Test
+    void aRefusalIsShownWithoutControlCharactersAndSecrets() {
+        secrets.hide(Set.of(Secret.of("hunter22")));
+
+        assertThat(secrets.shown("the registry said \u001b[8mha:AAAA\u001b[0m hunt\u001b[0mer22 \u0007"))
+                .isEqualTo("the registry said ha:AAAA **** ?");
+    }
+
+    @Test
     void showsEachLineOfAText() {
         console.line("one\ntwo");
 

@@ -20,6 +20,7 @@ import io.slipway.host.StopSignal;
 import io.slipway.host.ToolEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,19 @@ class JenkinsHostTest {
     void close() throws Exception {
         host.close();
         threads.shutdownNow();
+    }
+
+    @Test
+    void readsNoFileWithoutEndFromAnAgent() throws Exception {
+        try (RandomAccessFile endless =
+                new RandomAccessFile(workspace.resolve("report.json").toFile(), "rw")) {
+            endless.setLength(RemoteDirectory.MOST_BYTES + 1);
+        }
+
+        assertThatThrownBy(() -> host.workspace().read("report.json"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("report.json has 2147483649 bytes on the agent");
+        assertThat(host.workspace().open("report.json").size()).isEqualTo(RemoteDirectory.MOST_BYTES + 1);
     }
 
     @Test

@@ -2,33 +2,52 @@ package io.slipway.runner.serve.http;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.eclipse.jetty.io.Content;
 
 /** Collects a request's body, up to a limit, without a thread that waits for it. */
 final class BodyReader {
+    private static final int SMALL = 128 * 1024;
+
     private final Content.Source source;
-    private final int most;
+    private final Limits limits;
     private final Executor executor;
-    private final Consumer<Optional<byte[]>> receiver;
+    private final Consumer<Body> receiver;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
     private boolean waited;
+    private boolean large;
 
-    private BodyReader(Content.Source source, int most, Executor executor, Consumer<Optional<byte[]>> receiver) {
+    /**
+     * @param most bytes of a body
+     * @param large a permit for each body beyond 128 KiB that is held at a time, by all readers together
+     */
+    record Limits(int most, Semaphore large) {}
+
+    /** What became of a body. */
+    sealed interface Body {}
+
+    /** All of it. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record Whole(byte[] bytes) implements Body {}
+
+    /** It is larger than allowed, or broke off. */
+    record TooLarge() implements Body {}
+
+    /** There is no room for a body of this size now. */
+    record TooMany() implements Body {}
+
+    private BodyReader(Content.Source source, Limits limits, Executor executor, Consumer<Body> receiver) {
         this.source = source;
-        this.most = most;
+        this.limits = limits;
         this.executor = executor;
         this.receiver = receiver;
     }
 
-    /**
-     * Tells the body, or nothing when it is larger or breaks off: at once in the caller's thread if all of it is there, later in one of the
-     * executor's otherwise.
-     */
-    static void read(Content.Source source, int most, Executor executor, Consumer<Optional<byte[]>> receiver) {
-        new BodyReader(source, most, executor, receiver).go();
+    /** Tells the body: at once in the caller's thread if all of it is there, later in one of the executor's otherwise. */
+    static void read(Content.Source source, Limits limits, Executor executor, Consumer<Body> receiver) {
+        new BodyReader(source, limits, executor, receiver).go();
     }
 
     private void go() {
@@ -39,12 +58,18 @@ final class BodyReader {
                 source.demand(this::go);
                 return;
             }
-            if (Content.Chunk.isFailure(chunk) || !taken(chunk)) {
-                tell(Optional.empty());
+            boolean last = chunk.isLast();
+            if (Content.Chunk.isFailure(chunk) || bytes.size() + chunk.remaining() > limits.most()) {
+                chunk.release();
+                tell(new TooLarge());
                 return;
             }
-            if (chunk.isLast()) {
-                tell(Optional.of(bytes.toByteArray()));
+            if (!taken(chunk)) {
+                tell(new TooMany());
+                return;
+            }
+            if (last) {
+                tell(new Whole(bytes.toByteArray()));
                 return;
             }
         }
@@ -52,7 +77,10 @@ final class BodyReader {
 
     private boolean taken(Content.Chunk chunk) {
         ByteBuffer buffer = chunk.getByteBuffer();
-        boolean fits = bytes.size() + buffer.remaining() <= most;
+        large |= bytes.size() + buffer.remaining() > SMALL
+                && !large
+                && limits.large().tryAcquire();
+        boolean fits = large || bytes.size() + buffer.remaining() <= SMALL;
         if (fits) {
             byte[] part = new byte[buffer.remaining()];
             buffer.get(part);
@@ -62,11 +90,21 @@ final class BodyReader {
         return fits;
     }
 
-    private void tell(Optional<byte[]> body) {
+    private void tell(Body body) {
         if (waited) {
-            executor.execute(() -> receiver.accept(body));
+            executor.execute(() -> receive(body));
         } else {
+            receive(body);
+        }
+    }
+
+    private void receive(Body body) {
+        try {
             receiver.accept(body);
+        } finally {
+            if (large) {
+                limits.large().release();
+            }
         }
     }
 }

@@ -54,7 +54,8 @@ final class JettyServer implements HttpServer {
         server.setHandler(new GracefulHandler(new Timed(
                 deadlines,
                 new Handler.Sequence(
-                        new WebhookHandler(webhook, deadlines), new PageHandler(pages, deadlines, pageThreads)))));
+                        new WebhookHandler(webhook, deadlines, limits.largeBodies()),
+                        new PageHandler(pages, deadlines, pageThreads)))));
         server.setErrorHandler(JettyServer::error);
         server.setStopTimeout(STOP_MILLIS);
         server.addBean(new NetworkConnectionLimit(limits.connections(), connector));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -25,10 +26,12 @@ final class WebhookHandler extends Handler.Abstract {
 
     private final Webhook webhook;
     private final Deadlines deadlines;
+    private final Semaphore large;
 
-    WebhookHandler(Webhook webhook, Deadlines deadlines) {
+    WebhookHandler(Webhook webhook, Deadlines deadlines, int largeBodies) {
         this.webhook = webhook;
         this.deadlines = deadlines;
+        this.large = new Semaphore(largeBodies);
     }
 
     @Override
@@ -45,21 +48,31 @@ final class WebhookHandler extends Handler.Abstract {
         }
         BodyReader.read(
                 request,
-                Webhook.LARGEST_BODY,
+                new BodyReader.Limits(Webhook.LARGEST_BODY, large),
                 request.getComponents().getExecutor(),
                 body -> answer(request, body, response, callback));
         return true;
     }
 
-    private void answer(Request request, Optional<byte[]> body, Response response, Callback callback) {
+    private void answer(Request request, BodyReader.Body body, Response response, Callback callback) {
         deadlines.end(request.getConnectionMetaData().getConnection().getEndPoint());
-        if (body.isEmpty()) {
-            // Larger than allowed, without having said so: the rest stays unread.
-            send(new WebhookAnswer(413, "the body is too large", Map.of("Connection", "close")), response, callback);
+        if (body instanceof BodyReader.Whole whole) {
+            answer(request, whole.bytes(), response, callback);
             return;
         }
+        // The rest stays unread, so the connection is of no more use.
+        Map<String, String> close = Map.of("Connection", "close");
+        send(
+                body instanceof BodyReader.TooMany
+                        ? new WebhookAnswer(503, "too many large bodies at a time", close)
+                        : new WebhookAnswer(413, "the body is too large", close),
+                response,
+                callback);
+    }
+
+    private void answer(Request request, byte[] body, Response response, Callback callback) {
         try {
-            send(webhook.answer(webhookRequest(request, new ByteArrayInputStream(body.get()))), response, callback);
+            send(webhook.answer(webhookRequest(request, new ByteArrayInputStream(body))), response, callback);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             send(new WebhookAnswer(503, "the server is being stopped", Map.of()), response, callback);

@@ -1,37 +1,26 @@
 package io.slipway.runner.serve.run;
 
-import io.slipway.host.Command;
 import io.slipway.host.DeliveryException;
-import io.slipway.host.ExitStatus;
-import io.slipway.host.Output;
+import io.slipway.host.local.Deletion;
 import io.slipway.record.Entry;
 import io.slipway.record.RecordContent;
 import io.slipway.record.RecordFile;
 import io.slipway.record.Signer;
 import io.slipway.record.Source;
 import io.slipway.report.Reports;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
  * Takes over the record of a run: read as the run's user, who cannot make Slipway read anything else; compared with what the run told of it
  * while it was written, so that nothing was taken back; and signed by a key that no run can read.
  */
 final class SignedRecord {
-    private static final Pattern NAME = Pattern.compile("(\\./)?(record\\.json|evidence/[A-Za-z0-9._-]+)");
     private static final long MOST_BYTES = 512L * 1024 * 1024;
-    private static final int MOST_FILES = 10_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Realm realm;
     private final RunDirectory run;
@@ -54,56 +43,30 @@ final class SignedRecord {
         if (!from.startsWith(realm.state())) {
             throw new DeliveryException("the run says that its record lies in " + from + ", where it cannot");
         }
-        Path archive = run.path().resolve("record.tar");
+        Path file = run.path().resolve("record.tar");
         try {
-            read(from, archive);
-            unpack(
-                    archive,
-                    Files.createDirectories(
-                                    run.record().resolve("evidence"),
-                                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")))
-                            .getParent());
+            RecordArchive archive = new RecordArchive(realm, file, MOST_BYTES);
+            archive.fetch(from);
+            archive.unpack(Files.createDirectories(
+                            run.record().resolve("evidence"),
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")))
+                    .getParent());
+            return signed(sha, told);
+        } catch (DeliveryException | IOException | InterruptedException e) {
+            // What is not signed is not shown either.
+            Deletion.of(run.record());
+            throw e;
         } finally {
-            Files.deleteIfExists(archive);
+            Files.deleteIfExists(file);
         }
+    }
+
+    private RecordContent signed(String sha, Map<Integer, String> told) throws DeliveryException, IOException {
         Path file = run.record().resolve(RecordFile.NAME);
         require(RecordFile.read(file), sha, told);
         RecordContent signed = RecordFile.seal(file, signer);
         Reports.write(run.record());
         return signed;
-    }
-
-    private void read(Path from, Path archive) throws DeliveryException, IOException, InterruptedException {
-        Command tar = realm.command(
-                        "tar", "--create", "--file=-", "--directory", from.toString(), "--", "record.json", "evidence")
-                .to(new Output.ToFile(archive.toString()), Output.TAIL)
-                .within(PATIENCE);
-        ExitStatus status = realm.run(tar);
-        // A record without evidence has no directory for it; what matters is whether the record holds.
-        if (!status.success() && Files.size(archive) == 0) {
-            throw new DeliveryException("the run's record cannot be read: " + status.lastWords());
-        }
-    }
-
-    private static void unpack(Path archive, Path to) throws DeliveryException, IOException {
-        long size = 0;
-        int files = 0;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(archive));
-                TarArchiveInputStream tar = new TarArchiveInputStream(in)) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                if (!entry.isFile() || !NAME.matcher(entry.getName()).matches()) {
-                    continue;
-                }
-                size += entry.getSize();
-                if (++files > MOST_FILES || size > MOST_BYTES) {
-                    throw new DeliveryException("the run's record and evidence are too large to be kept");
-                }
-                Files.copy(
-                        tar,
-                        to.resolve(entry.getName()).normalize(),
-                        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
     }
 
     private static void require(RecordContent content, String sha, Map<Integer, String> told) throws DeliveryException {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpServerTest {
     private static final int CONNECTIONS = 40;
+    private static final int LARGE_BODIES = 2;
 
     @TempDir
     Path directory;
@@ -34,7 +35,7 @@ class HttpServerTest {
     void start() throws Exception {
         intake = HookServer.intake(directory);
         server = HookServer.start(
-                intake, new ServerLimits(CONNECTIONS, 4, Duration.ofSeconds(1), Duration.ofSeconds(30)));
+                intake, new ServerLimits(CONNECTIONS, 4, LARGE_BODIES, Duration.ofSeconds(1), Duration.ofSeconds(30)));
     }
 
     @AfterEach
@@ -109,6 +110,38 @@ class HttpServerTest {
     void answersAStrangerWithoutAwaitingItsBody() throws Exception {
         assertThat(exchange("POST /gitlab HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n"))
                 .startsWith("HTTP/1.1 403 ");
+    }
+
+    @Test
+    void holdsFewLargeBodiesAtATimeWhichAreReadBeforeTheirSignatureIsChecked() throws Exception {
+        String head = "POST /gitlab HTTP/1.1\r\nHost: localhost\r\nX-Gitlab-Token: " + HookServer.TOKEN
+                + "\r\nContent-Length: 300001\r\n\r\n";
+        String most = head + " ".repeat(300_000);
+        List<Socket> held = new ArrayList<>();
+        try {
+            for (int i = 0; i < LARGE_BODIES; i++) {
+                Socket socket = connect();
+                held.add(socket);
+                socket.getOutputStream().write(most.getBytes(StandardCharsets.US_ASCII));
+            }
+            String other = exchange(most);
+            while (!other.startsWith("HTTP/1.1 503 ")) {
+                // Those before are not read that far yet, so that this one was held, and cut off.
+                assertThat(other).isEmpty();
+                other = exchange(most);
+            }
+
+            assertThat(exchange(HookServer.push(1))).startsWith("HTTP/1.1 202 ");
+        } finally {
+            for (Socket socket : held) {
+                socket.close();
+            }
+        }
+        String after = exchange(most + " ");
+        while (after.startsWith("HTTP/1.1 503 ")) {
+            after = exchange(most + " ");
+        }
+        assertThat(after).startsWith("HTTP/1.1 400 ");
     }
 
     @ParameterizedTest
