@@ -14,4 +14,8 @@ public abstract class SCMHeadEvent<P> extends SCMEvent<P> {
     public abstract Map<SCMHead, SCMRevision> heads(SCMSource source);
 
     public abstract boolean isMatch(SCM scm);
+
+    public <O extends SCMHeadObserver> SCMHeadObserver.Wrapped<O> filter(SCMSource source, O delegate) {
+        throw new UnsupportedOperationException();
+    }
 }

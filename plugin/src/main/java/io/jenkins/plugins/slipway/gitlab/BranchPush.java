@@ -8,6 +8,7 @@ import jenkins.plugins.git.GitBranchSCMHead;
 import jenkins.plugins.git.GitBranchSCMRevision;
 import jenkins.scm.api.SCMHead;
 import jenkins.scm.api.SCMHeadEvent;
+import jenkins.scm.api.SCMHeadObserver;
 import jenkins.scm.api.SCMNavigator;
 import jenkins.scm.api.SCMRevision;
 import jenkins.scm.api.SCMSource;
@@ -38,6 +39,11 @@ final class BranchPush extends SCMHeadEvent<GitLabCause> {
         }
         GitBranchSCMHead head = new GitBranchSCMHead(getPayload().getRefName());
         return Map.of(head, new GitBranchSCMRevision(head, getPayload().getSha()));
+    }
+
+    @Override
+    public <O extends SCMHeadObserver> SCMHeadObserver.Wrapped<O> filter(SCMSource source, O delegate) {
+        return new PushedRevision<>(delegate, heads(source));
     }
 
     @Override

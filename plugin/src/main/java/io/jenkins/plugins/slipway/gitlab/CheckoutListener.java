@@ -47,7 +47,7 @@ public final class CheckoutListener extends SCMListener {
 
     static String wrongCommit(GitLabCause cause, String sha) {
         return ("Slipway: this build is to deliver %s, which was pushed to %s of %s, but %s was checked out;"
-                        + " it stops here. A newer push has a build of its own.")
+                        + " it stops here.")
                 .formatted(cause.getSha(), cause.getRefName(), cause.getProject(), sha);
     }
 
