@@ -18,7 +18,9 @@ record DemoApplication(Path directory, Path home) {
     /** Lays down the application; fails where the demo's environment does not run. */
     static DemoApplication in(Path directory) throws Exception {
         String given = System.getenv("SLIPWAY_DEMO_HOME");
-        Path home = Path.of(given == null ? "../.slipway/demo" : given).toAbsolutePath().normalize();
+        Path home = Path.of(given == null ? "../.slipway/demo" : given)
+                .toAbsolutePath()
+                .normalize();
         assertThat(home.resolve("app-server/id_ed25519"))
                 .as("the demo's environment is not there: sample/environment/start.sh starts it, and test/all does")
                 .exists();

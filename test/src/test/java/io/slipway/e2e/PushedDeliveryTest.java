@@ -53,9 +53,16 @@ class PushedDeliveryTest {
     void deliversTheSampleFromAPushToTheRunningSite() throws Exception {
         bench.project(PROJECT, settings(), "Ann");
         SlipwayRun service = bench.start();
-        String sha = bench.git("-C", application.repository(), "rev-parse", "HEAD").strip();
+        String sha =
+                bench.git("-C", application.repository(), "rev-parse", "HEAD").strip();
 
-        bench.git("-C", application.repository(), "push", "--quiet", bench.bare(PROJECT).toString(), "HEAD:main");
+        bench.git(
+                "-C",
+                application.repository(),
+                "push",
+                "--quiet",
+                bench.bare(PROJECT).toString(),
+                "HEAD:main");
         bench.awaitDelivery(1);
 
         assertThat(bench.log(1)).contains("checked out " + sha, "Delivered " + sha);
@@ -116,8 +123,9 @@ class PushedDeliveryTest {
         assertThat(record.toString()).contains(sha);
         List<String> stages = new ArrayList<>();
         record.path("entries").forEach(entry -> stages.add(entry.path("stage").asText()));
-        assertThat(stages).as(record.toString().substring(0, 2000)).containsSubsequence(
-                        "buildImage", "smokeTest", "scanImage", "pushImage", "ansibleDeploy", "webScan");
+        assertThat(stages)
+                .as(record.toString().substring(0, 2000))
+                .containsSubsequence("buildImage", "smokeTest", "scanImage", "pushImage", "ansibleDeploy", "webScan");
         assertThat(bench.page("/runs/1/report").body()).contains("CVE-2023-45853", "signed");
     }
 }

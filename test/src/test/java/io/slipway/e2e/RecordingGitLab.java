@@ -41,6 +41,7 @@ final class RecordingGitLab implements AutoCloseable {
     final List<Status> statuses = new CopyOnWriteArrayList<>();
     /** The bodies of the notes that stand there now, by the path of their merge request's notes and their number. */
     final Map<String, String> notes = new ConcurrentSkipListMap<>();
+
     private final ObjectMapper mapper = new ObjectMapper();
     private final HttpServer server;
 
@@ -100,7 +101,8 @@ final class RecordingGitLab implements AutoCloseable {
         notes.forEach((path, body) -> {
             if (path.startsWith(prefix)) {
                 ObjectNode note = all.addObject();
-                note.put("id", Integer.parseInt(path.substring(prefix.length()))).put("body", body);
+                note.put("id", Integer.parseInt(path.substring(prefix.length())))
+                        .put("body", body);
                 note.putObject("author").put("id", USER);
             }
         });

@@ -137,8 +137,8 @@ final class ServeBench implements AutoCloseable {
         return AppServer.run(command.toArray(String[]::new));
     }
 
-    /** Starts it, and waits until it listens. */
-    SlipwayRun start() throws Exception {
+    /** Writes the configuration. */
+    Path configure() throws IOException {
         StringBuilder text = new StringBuilder("state: %s\nlisten: 127.0.0.1:0\n%s\n".formatted(state(), more));
         if (!gitlab.isEmpty()) {
             text.append("gitlab: {url: '%s', token: {file: gitlab-token}}\n".formatted(gitlab));
@@ -146,8 +146,12 @@ final class ServeBench implements AutoCloseable {
         text.append("projects:\n");
         projects.forEach(
                 (path, settings) -> text.append("  ").append(path).append(":\n").append(settings));
-        Path config = write("serve.yaml", text.toString());
-        service = SlipwayRun.start(command("serve", "--config", config.toString()), Map.of());
+        return write("serve.yaml", text.toString());
+    }
+
+    /** Starts it, and waits until it listens. */
+    SlipwayRun start() throws Exception {
+        service = SlipwayRun.start(command("serve", "--config", configure().toString()), Map.of());
         services.add(service);
         service.await("pages: ");
         pages = service.after("pages: ");

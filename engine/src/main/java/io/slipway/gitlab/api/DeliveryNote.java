@@ -22,13 +22,7 @@ public final class DeliveryNote {
      * @return Markdown, in which no text of the record is anything but text
      */
     public static String of(String headline, String commit, String url, RecordContent record) {
-        StringBuilder text = new StringBuilder("**Slipway: " + headline + "** for " + Markdown.code(commit));
-        if (!url.isEmpty()) {
-            text.append(" · [run, log and report](<")
-                    .append(url.replaceAll("[<>\\s]", ""))
-                    .append(">)");
-        }
-        text.append("\n");
+        StringBuilder text = new StringBuilder(head(headline, commit, url));
         verdicts(
                 text,
                 record.entries().stream()
@@ -39,6 +33,21 @@ public final class DeliveryNote {
                 .append(record.signature().isPresent() ? "The record is signed" : "The record is not signed")
                 .append("; `slipway verify` checks it.</sub>\n")
                 .toString();
+    }
+
+    /**
+     * @param headline how the delivery ended, in a word or two
+     * @param commit the commit, as people know it
+     * @param url where to read more; empty for nowhere
+     * @return Markdown for a delivery of which there is no record
+     */
+    public static String withoutRecord(String headline, String commit, String url) {
+        return head(headline, commit, url) + "\nNothing was recorded.\n";
+    }
+
+    private static String head(String headline, String commit, String url) {
+        String more = url.isEmpty() ? "" : " · [run, log and report](<" + url.replaceAll("[<>\\s]", "") + ">)";
+        return "**Slipway: " + headline + "** for " + Markdown.code(commit) + more + "\n";
     }
 
     private static void verdicts(StringBuilder text, List<Entry> scans) {

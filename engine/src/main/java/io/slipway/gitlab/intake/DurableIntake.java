@@ -1,49 +1,48 @@
 package io.slipway.gitlab.intake;
 
-import io.slipway.gitlab.EventKind;
+import io.slipway.gitlab.MergeRequest;
 import io.slipway.gitlab.Trigger;
 import io.slipway.host.DeliveryException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The intake on a journal. State changes in the journal's order, under the lock; nobody is told of a change before it is on disk. */
 final class DurableIntake implements Intake {
+    /** Between two tries after a failed write. */
+    private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
+
     private static final long REST = TimeUnit.MILLISECONDS.toNanos(5);
 
-    private final IntakeOptions options;
     private final IntakeObserver observer;
     private final IntakeFiles files;
-    private final QueueState state;
+    private final Drafts drafts;
+    private final Queue queue;
     private final Journal journal;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Set<Long> unsynced = new HashSet<>();
-    private final Set<Long> handedOut = new HashSet<>();
     private final Condition rest = lock.newCondition();
     private long changes;
+    private long recovered = System.nanoTime() - PAUSE;
     private volatile long compactAbove;
 
     private DurableIntake(IntakeOptions options, IntakeObserver observer, IntakeFiles files, QueueState state)
             throws IOException {
-        this.options = options;
         this.observer = observer;
         this.files = files;
-        this.state = state;
+        this.queue = new Queue(state);
         this.journal = new Journal(files.journal());
+        this.drafts = new Drafts(options, queue, this::write, () -> journal.append(new byte[0]));
         this.compactAbove = files.compactAbove(journal.size());
     }
 
@@ -66,77 +65,22 @@ final class DurableIntake implements Intake {
         Draft draft;
         lock.lock();
         try {
-            draft = draft(keys, triggers);
+            recover();
+            draft = drafts.of(keys, triggers);
         } finally {
             lock.unlock();
         }
         // What is a duplicate of something not synced yet is not acknowledged before that is.
-        Journal.await(draft.synced);
+        Journal.await(draft.synced());
         publish(draft);
-        return draft.offer;
-    }
-
-    /** What is to be answered once the journal is synced up to there. */
-    private record Draft(Offer offer, List<QueuedRun> superseded, CompletableFuture<Void> synced) {}
-
-    private Draft draft(List<String> keys, List<Trigger> triggers) {
-        Optional<Long> known =
-                keys.stream().flatMap(key -> state.run(key).stream()).findFirst();
-        List<Trigger> fresh = known.isPresent() ? List.of() : fresh(triggers);
-        if (fresh.isEmpty()) {
-            long id = known.or(() -> state.run(triggers.get(0))).orElse(0L);
-            return new Draft(new Offer.Duplicate(id), List.of(), journal.append(new byte[0]));
-        }
-        List<QueuedRun> superseded = superseded(fresh);
-        int left = state.waiting().size() - superseded.size();
-        if (left + fresh.size() > options.mostQueued()) {
-            return new Draft(new Offer.Full(left), List.of(), CompletableFuture.completedFuture(null));
-        }
-        return accept(keys, fresh, superseded);
-    }
-
-    private Draft accept(List<String> keys, List<Trigger> fresh, List<QueuedRun> superseded) {
-        Map<Long, Trigger> runs = new TreeMap<>();
-        fresh.forEach(trigger -> runs.put(state.nextId() + runs.size(), trigger));
-        Entry.Accepted entry = new Entry.Accepted(
-                System.currentTimeMillis(),
-                keys,
-                runs,
-                superseded.stream().map(QueuedRun::id).toList());
-        CompletableFuture<Void> synced = write(entry);
-        unsynced.addAll(runs.keySet());
-        List<QueuedRun> queued =
-                runs.keySet().stream().map(id -> state.waiting().get(id)).toList();
-        return new Draft(new Offer.Accepted(queued), superseded, synced);
-    }
-
-    private List<Trigger> fresh(List<Trigger> triggers) {
-        return triggers.stream().filter(trigger -> state.run(trigger).isEmpty()).toList();
-    }
-
-    /** Only what a push directly follows is superseded: events may arrive out of order. */
-    private List<QueuedRun> superseded(List<Trigger> fresh) {
-        if (!options.superseding().contains(fresh.get(0).project())) {
-            return List.of();
-        }
-        return state.waiting().values().stream()
-                .filter(run -> run.trigger().event() == EventKind.PUSH && !handedOut.contains(run.id()))
-                .filter(run -> fresh.stream().anyMatch(push -> follows(push, run.trigger())))
-                .toList();
-    }
-
-    private static boolean follows(Trigger push, Trigger waiting) {
-        return push.event() == EventKind.PUSH
-                && push.project().equals(waiting.project())
-                && push.ref().equals(waiting.ref())
-                && push.before().equals(waiting.after());
+        return draft.offer();
     }
 
     private void publish(Draft draft) {
-        if (draft.offer instanceof Offer.Accepted accepted) {
+        if (draft.offer() instanceof Offer.Accepted accepted) {
             lock.lock();
             try {
-                accepted.runs().forEach(run -> unsynced.remove(run.id()));
+                accepted.runs().forEach(run -> queue.synced(run.id()));
                 changes++;
                 changed.signalAll();
             } finally {
@@ -144,7 +88,7 @@ final class DurableIntake implements Intake {
             }
             accepted.runs().forEach(observer::queued);
             long by = accepted.runs().get(0).id();
-            draft.superseded.forEach(run -> observer.superseded(run, by));
+            draft.superseded().forEach(run -> observer.superseded(run, by));
         }
     }
 
@@ -153,13 +97,13 @@ final class DurableIntake implements Intake {
         long end = System.nanoTime() + patience.toNanos();
         lock.lockInterruptibly();
         try {
-            Optional<QueuedRun> run = handOut(eligible);
+            Optional<QueuedRun> run = queue.handOut(eligible);
             while (run.isEmpty() && end - System.nanoTime() > 0) {
                 // Changes may come by thousands a second; looking through the whole queue for each would slow them
                 // down.
                 rest.awaitNanos(Math.min(REST, end - System.nanoTime()));
                 long version = changes;
-                run = handOut(eligible);
+                run = queue.handOut(eligible);
                 while (run.isEmpty() && version == changes && end - System.nanoTime() > 0) {
                     changed.awaitNanos(end - System.nanoTime());
                 }
@@ -170,67 +114,58 @@ final class DurableIntake implements Intake {
         }
     }
 
-    private Optional<QueuedRun> handOut(Predicate<QueuedRun> eligible) {
-        Optional<QueuedRun> run = state.waiting().values().stream()
-                .filter(waiting -> !unsynced.contains(waiting.id()) && !handedOut.contains(waiting.id()))
-                .filter(eligible)
-                .findFirst();
-        run.ifPresent(handed -> handedOut.add(handed.id()));
-        return run;
-    }
-
     @Override
     public void release(QueuedRun run) {
-        locked(() -> handedOut.remove(run.id()));
-    }
-
-    @Override
-    public void started(QueuedRun run) throws IOException, InterruptedException {
-        Journal.await(locked(() -> write(new Entry.Started(run.id(), run.attempt()))));
-    }
-
-    @Override
-    public void finished(QueuedRun run) throws IOException, InterruptedException {
-        Journal.await(locked(() -> write(new Entry.Finished(run.id()))));
-        locked(() -> handedOut.remove(run.id()));
-    }
-
-    @Override
-    public List<QueuedRun> waiting() {
-        return locked(() -> state.waiting().values().stream()
-                .filter(run -> !handedOut.contains(run.id()) && !unsynced.contains(run.id()))
-                .toList());
-    }
-
-    @Override
-    public List<QueuedRun> running() {
-        return locked(() -> {
-            TreeMap<Long, QueuedRun> runs = new TreeMap<>(state.running());
-            handedOut.stream()
-                    .filter(state.waiting()::containsKey)
-                    .forEach(id -> runs.put(id, state.waiting().get(id)));
-            return new ArrayList<>(runs.values());
+        locked(() -> {
+            queue.release(run.id());
+            return null;
         });
     }
 
     @Override
+    public void started(QueuedRun run) throws IOException, InterruptedException {
+        record(new Entry.Started(run.id(), run.attempt()));
+    }
+
+    @Override
+    public void finished(QueuedRun run) throws IOException, InterruptedException {
+        record(new Entry.Finished(run.id()));
+        release(run);
+    }
+
+    @Override
+    public List<QueuedRun> waiting() {
+        return locked(queue::waiting);
+    }
+
+    @Override
+    public List<QueuedRun> running() {
+        return locked(queue::running);
+    }
+
+    @Override
     public Map<String, String> refs(String project) {
-        return locked(() -> state.pushes(project).entrySet().stream()
+        return locked(() -> queue.state().pushes(project).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, ref -> ref.getValue().after())));
     }
 
     @Override
     public Optional<Long> accepted(String project, String ref, String sha) {
-        return locked(() -> Optional.ofNullable(state.pushes(project).get(ref))
+        return locked(() -> Optional.ofNullable(queue.state().pushes(project).get(ref))
                 .filter(push -> push.after().equals(sha) && push.run() > 0)
                 .map(LastPush::run));
     }
 
     @Override
+    public void concerns(long run, MergeRequest request) {
+        observer.concerned(run, request);
+    }
+
+    @Override
     public void seen(String project, String ref, String after) throws IOException {
         CompletableFuture<Void> done = locked(() -> {
-            LastPush last = state.pushes(project).get(ref);
+            LastPush last = queue.state().pushes(project).get(ref);
             return last != null && last.after().equals(after)
                     ? CompletableFuture.completedFuture(null)
                     : write(new Entry.Seen(project, ref, new LastPush("", after, 0)));
@@ -246,19 +181,50 @@ final class DurableIntake implements Intake {
         files.close();
     }
 
+    /**
+     * Under the lock: after a failed write, as on a full disk, tries whether there is room again; then what is on the disk counts, and what
+     * nobody was told of is forgotten.
+     */
+    private void recover() throws IOException, InterruptedException {
+        if (journal.failed() && System.nanoTime() - recovered >= PAUSE) {
+            recovered = System.nanoTime();
+            journal.recover();
+            List<Long> ended = queue.goOn(files.read());
+            compactAbove = files.compactAbove(journal.size());
+            for (long id : ended) {
+                Journal.await(write(new Entry.Finished(id)));
+                queue.release(id);
+            }
+        }
+    }
+
+    private void record(Entry entry) throws IOException, InterruptedException {
+        CompletableFuture<Void> written;
+        lock.lock();
+        try {
+            recover();
+            written = write(entry);
+            changes++;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        Journal.await(written);
+    }
+
     /** Under the lock: changes the state, and adds the change to the journal. */
     private CompletableFuture<Void> write(Entry entry) {
-        state.apply(entry);
+        queue.state().apply(entry);
         CompletableFuture<Void> written = journal.append(EntryCodec.line(entry));
         if (journal.size() <= compactAbove) {
             return written;
         }
         compactAbove = Long.MAX_VALUE;
-        byte[] compact = files.compact(state);
+        byte[] compact = files.compact(queue.state());
         return journal.replace(compact).thenRun(() -> compactAbove = files.compactAbove(compact.length));
     }
 
-    private <T> T locked(java.util.function.Supplier<T> action) {
+    private <T> T locked(Supplier<T> action) {
         lock.lock();
         try {
             T result = action.get();

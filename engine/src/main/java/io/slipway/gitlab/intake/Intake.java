@@ -1,5 +1,6 @@
 package io.slipway.gitlab.intake;
 
+import io.slipway.gitlab.MergeRequest;
 import io.slipway.gitlab.Trigger;
 import io.slipway.host.DeliveryException;
 import java.io.IOException;
@@ -103,6 +104,14 @@ public interface Intake extends AutoCloseable {
      * @return the run that was accepted for the last push of the ref, if that push left it at the object
      */
     Optional<Long> accepted(String project, String ref, String sha);
+
+    /**
+     * Tells the observer that what was accepted for a push is also what a merge request asks for. Nothing is recorded.
+     *
+     * @param run what {@link #accepted} gave
+     * @param request the merge request
+     */
+    void concerns(long run, MergeRequest request);
 
     /**
      * Records where a ref is, without starting anything: for ignored and deleted refs, so that reconciliation does not take them for missed

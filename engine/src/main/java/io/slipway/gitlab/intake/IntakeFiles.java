@@ -68,6 +68,13 @@ final class IntakeFiles implements Closeable {
         return state;
     }
 
+    /** Reads the journal as it is. */
+    QueueState read() throws IOException {
+        QueueState state = new QueueState();
+        JournalReader.read(journal(), state::apply);
+        return state;
+    }
+
     byte[] compact(QueueState state) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         state.entries().forEach(entry -> out.writeBytes(EntryCodec.line(entry)));

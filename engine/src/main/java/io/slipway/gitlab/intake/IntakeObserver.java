@@ -1,5 +1,7 @@
 package io.slipway.gitlab.intake;
 
+import io.slipway.gitlab.MergeRequest;
+
 /** Who wants to know what happens in the queue: pages, statuses. Called outside of locks, after it is on disk; must not block for long. */
 public interface IntakeObserver {
     /** An observer that looks away. */
@@ -15,6 +17,12 @@ public interface IntakeObserver {
      * @param by the run that replaced it
      */
     default void superseded(QueuedRun run, long by) {}
+
+    /**
+     * @param run was accepted for a push
+     * @param request is a merge request of the commit that it delivers
+     */
+    default void concerned(long run, MergeRequest request) {}
 
     /**
      * @param lines of the journal that were not whole when it was opened; a crash leaves such lines of what was never acknowledged. The journal

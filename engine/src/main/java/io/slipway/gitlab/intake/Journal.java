@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A file that only grows, with group commit: one thread writes everything that waits in one go and syncs it once. After a failed write nothing
- * more is written until the journal is opened anew, as the file's end is not known any more.
+ * more is written until {@link #recover}, as the file's end is not known any more.
  */
 final class Journal implements Closeable {
     private static final long GATHER_NANOS = 1_000_000;
@@ -27,6 +27,7 @@ final class Journal implements Closeable {
     private final Object lock = new Object();
     private List<Item> queue = new ArrayList<>();
     private boolean closing;
+    private boolean writing;
     private int expected;
     private FileChannel channel;
     private volatile IOException failure;
@@ -84,6 +85,32 @@ final class Journal implements Closeable {
         }
     }
 
+    /** Whether nothing is written any more, as a write failed. */
+    boolean failed() {
+        return failure != null;
+    }
+
+    /**
+     * Cuts off what was not synced, and takes what comes again. Whoever calls this lets nobody append meanwhile.
+     *
+     * @throws IOException if the file cannot be written yet
+     */
+    void recover() throws IOException, InterruptedException {
+        synchronized (lock) {
+            while (writing || !queue.isEmpty()) {
+                lock.wait();
+            }
+            try (FileChannel end = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                end.truncate(size.get());
+                end.force(true);
+                size.set(end.size());
+            }
+            channel.close();
+            channel = append();
+            failure = null;
+        }
+    }
+
     @Override
     public void close() throws IOException {
         synchronized (lock) {
@@ -120,14 +147,17 @@ final class Journal implements Closeable {
                 batch.forEach(item -> item.done.complete(null));
             } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 // Whoever waits must hear of it, whatever it is.
-                failure = e instanceof IOException known ? known : new IOException(e.toString(), e);
-                batch.forEach(item -> item.done.completeExceptionally(failure));
+                IOException reason = e instanceof IOException known ? known : new IOException(e.toString(), e);
+                failure = failure == null ? reason : failure;
+                batch.forEach(item -> item.done.completeExceptionally(reason));
             }
         }
     }
 
     private List<Item> take() {
         synchronized (lock) {
+            writing = false;
+            lock.notifyAll();
             try {
                 while (queue.isEmpty() && !closing) {
                     lock.wait();
@@ -142,6 +172,7 @@ final class Journal implements Closeable {
                 closing = true;
             }
             List<Item> taken = queue;
+            writing = !taken.isEmpty();
             expected = taken.size() * 3 / 4;
             queue = new ArrayList<>();
             return taken;

@@ -53,6 +53,24 @@ final class QueueState {
         running.clear();
     }
 
+    /**
+     * In a process that goes on, although the last entries did not come to the disk: an attempt that waits still waits.
+     *
+     * @param before what the process had in memory
+     */
+    void goOn(QueueState before) {
+        before.waiting.forEach((id, run) -> {
+            if (running.remove(id) != null) {
+                waiting.put(id, run);
+            }
+        });
+    }
+
+    /** Whether a run waits or runs. */
+    boolean holds(long id) {
+        return waiting.containsKey(id) || running.containsKey(id);
+    }
+
     long nextId() {
         return highest + 1;
     }

@@ -71,7 +71,7 @@ final class Acceptance {
                 : decision;
     }
 
-    /** A merge request's commit that was pushed to the project's own branch is delivered by that push. */
+    /** A merge request's commit that was pushed to the project's own branch is delivered by that push, which then is about it as well. */
     private Decision once(Decision.Start start) {
         Trigger trigger = start.trigger();
         if (trigger.event() != EventKind.MERGE_REQUEST) {
@@ -79,10 +79,11 @@ final class Acceptance {
         }
         String branch = trigger.mergeRequest().map(MergeRequest::sourceBranch).orElse("");
         Optional<Long> run = intake.accepted(trigger.project(), "refs/heads/" + branch, trigger.sha());
-        return run.isEmpty()
-                ? start
-                : new Decision.Ignore(
-                        "pushed", "the push of this commit to '%s' is run %d".formatted(branch, run.get()));
+        if (run.isEmpty()) {
+            return start;
+        }
+        intake.concerns(run.get(), trigger.mergeRequest().orElseThrow());
+        return new Decision.Ignore("pushed", "the push of this commit to '%s' is run %d".formatted(branch, run.get()));
     }
 
     /** So that reconciliation does not take an ignored push for a missed one. */

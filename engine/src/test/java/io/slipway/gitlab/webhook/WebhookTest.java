@@ -3,6 +3,7 @@ package io.slipway.gitlab.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.gitlab.MergeRequest;
 import io.slipway.gitlab.Payload;
 import io.slipway.gitlab.filter.Filters;
 import io.slipway.gitlab.intake.Intake;
@@ -43,12 +44,18 @@ class WebhookTest {
     Path directory;
 
     private final List<String> log = new ArrayList<>();
+    private final List<String> concerned = new ArrayList<>();
     private Intake intake;
     private Webhook webhook;
 
     @BeforeEach
     void open() throws Exception {
-        intake = Intake.open(directory, IntakeOptions.DEFAULT, IntakeObserver.NONE);
+        intake = Intake.open(directory, IntakeOptions.DEFAULT, new IntakeObserver() {
+            @Override
+            public void concerned(long run, MergeRequest request) {
+                concerned.add("run %d of !%d".formatted(run, request.iid()));
+            }
+        });
         webhook = webhook(
                 project("shop/web", secrets(List.of(TOKEN, NEW_TOKEN), List.of())),
                 project("shop/api", secrets(List.of(OTHER_TOKEN), List.of())),
@@ -260,6 +267,7 @@ class WebhookTest {
 
         assertThat(opened.status()).isEqualTo(200);
         assertThat(opened.text()).contains("pushed", "run 1");
+        assertThat(concerned).containsExactly("run 1 of !12");
         assertThat(post(Payload.of("note_merge_request"), headers).status()).isEqualTo(202);
     }
 

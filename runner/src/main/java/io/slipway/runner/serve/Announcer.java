@@ -1,5 +1,6 @@
 package io.slipway.runner.serve;
 
+import io.slipway.gitlab.MergeRequest;
 import io.slipway.gitlab.intake.IntakeObserver;
 import io.slipway.gitlab.intake.QueuedRun;
 import io.slipway.host.Console;
@@ -65,6 +66,11 @@ final class Announcer implements IntakeObserver {
             announce(run);
             reporter.dropped(run.id(), RunState.SUPERSEDED, "run " + by + " replaced it", Instant.now());
         });
+    }
+
+    @Override
+    public void concerned(long run, MergeRequest request) {
+        tasks.add(() -> reporter.concerned(run, request.iid()));
     }
 
     @Override

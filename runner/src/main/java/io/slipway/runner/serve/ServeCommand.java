@@ -1,6 +1,7 @@
 package io.slipway.runner.serve;
 
 import io.slipway.host.DeliveryException;
+import io.slipway.host.local.LocalHost;
 import io.slipway.runner.cli.Arguments;
 import io.slipway.runner.cli.CliCommand;
 import io.slipway.runner.cli.ExitCode;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -39,6 +41,7 @@ public final class ServeCommand implements CliCommand {
         ServeConfig config = config(arguments);
         if (arguments.has("--check")) {
             Realms.requireSeparation(config.projects());
+            Realms.requireUsers(config.projects(), new LocalHost(Path.of("/"), Map.of(), System.getenv()));
             out.println("nothing is wrong: " + config.projects().size() + " projects");
             return ExitCode.SUCCESS;
         }

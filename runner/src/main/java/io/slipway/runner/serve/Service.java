@@ -22,6 +22,7 @@ import io.slipway.runner.serve.run.CommitReporter;
 import io.slipway.runner.serve.run.Launcher;
 import io.slipway.runner.serve.run.Polling;
 import io.slipway.runner.serve.run.Realms;
+import io.slipway.runner.serve.run.Retention;
 import io.slipway.runner.serve.run.Runs;
 import io.slipway.runner.serve.run.Serving;
 import java.io.IOException;
@@ -48,6 +49,7 @@ final class Service {
     private final HttpServer server;
     private final Dispatcher dispatcher;
     private final Poller poller;
+    private final Sweeper sweeper;
     private final Optional<Outbox> outbox;
 
     private Service(ServeConfig config, Map<String, String> environment, Console log)
@@ -88,6 +90,7 @@ final class Service {
         this.dispatcher = new Dispatcher(config, intake, serving, announcer, log);
         Polling polling = new Polling(realms, state.passable("poll"), intake, log::line);
         this.poller = new Poller(config.projects(), polling, config.poll(), log);
+        this.sweeper = new Sweeper(new Retention(runs, config.keep(), Clock.systemUTC()), log);
     }
 
     private static IntakeOptions options(ServeConfig config) {
@@ -121,6 +124,7 @@ final class Service {
         Service service = new Service(config, environment, log);
         service.dispatcher.start();
         service.poller.start();
+        service.sweeper.start();
         return service;
     }
 
@@ -140,6 +144,7 @@ final class Service {
     /** Starts nothing more, lets running deliveries end, and then ends them, so that they run again after the next start. */
     void stop() throws InterruptedException, IOException {
         poller.stop();
+        sweeper.stop();
         dispatcher.stop(config.grace(), CLEANING);
         server.close();
         intake.close();

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param concurrency how many runs at a time, positive
  * @param grace how long running deliveries get to end by themselves when it is stopped
  * @param poll how often it looks for pushes of which no event came
+ * @param keep how long runs and logs are kept
  * @param gitlab where results go; empty for nowhere
  * @param projects what is delivered, each path once
  */
@@ -28,12 +29,14 @@ public record ServeConfig(
         int concurrency,
         Duration grace,
         Duration poll,
+        Keep keep,
         Optional<GitLabServer> gitlab,
         List<ServedProject> projects) {
     /** Validates and copies. */
     public ServeConfig {
         Objects.requireNonNull(listen);
         Objects.requireNonNull(state);
+        Objects.requireNonNull(keep);
         projects = List.copyOf(projects);
     }
 
@@ -52,6 +55,6 @@ public record ServeConfig(
      * @return this configuration, listening there
      */
     public ServeConfig listening(InetSocketAddress address) {
-        return new ServeConfig(address, url, state, concurrency, grace, poll, gitlab, projects);
+        return new ServeConfig(address, url, state, concurrency, grace, poll, keep, gitlab, projects);
     }
 }

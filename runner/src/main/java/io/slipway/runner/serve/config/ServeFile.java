@@ -69,7 +69,7 @@ public final class ServeFile {
 
     private ServeConfig parse(String text) throws ConfigException {
         ConfigNode root = ConfigFile.read(file.toString(), text)
-                .only("listen", "url", "state", "concurrency", "grace", "poll", "gitlab", "projects");
+                .only("listen", "url", "state", "concurrency", "grace", "poll", "keep", "gitlab", "projects");
         Optional<ConfigNode> url = root.get("url");
         Optional<ConfigNode> state = root.get("state");
         Optional<ConfigNode> concurrency = root.get("concurrency");
@@ -81,6 +81,7 @@ public final class ServeFile {
                 concurrency.isPresent() ? positive(concurrency.get()) : 2,
                 duration(root.get("grace"), USUAL_GRACE),
                 duration(root.get("poll"), USUAL_POLL),
+                keep(root.get("keep")),
                 gitlab.isPresent() ? Optional.of(gitlab(gitlab.get())) : Optional.empty(),
                 projects(root.required("projects")));
     }
@@ -104,6 +105,20 @@ public final class ServeFile {
 
     private static Duration duration(Optional<ConfigNode> node, Duration usual) throws ConfigException {
         return node.isPresent() ? node.get().duration() : usual;
+    }
+
+    private static Keep keep(Optional<ConfigNode> node) throws ConfigException {
+        if (node.isEmpty()) {
+            return Keep.ALL;
+        }
+        Optional<ConfigNode> age = node.get().only("age", "runs").get("age");
+        Optional<ConfigNode> runs = node.get().get("runs");
+        if (age.isEmpty() && runs.isEmpty()) {
+            throw node.get().error("'age:' or 'runs:' is expected, such as {age: 90d, runs: 500}");
+        }
+        return new Keep(
+                age.isPresent() ? Optional.of(age.get().duration()) : Optional.empty(),
+                runs.isPresent() ? Optional.of(positive(runs.get())) : Optional.empty());
     }
 
     static int positive(ConfigNode node) throws ConfigException {

@@ -7,8 +7,12 @@ import io.slipway.gitlab.api.MergeRequestNote;
 import io.slipway.gitlab.api.Message;
 import io.slipway.gitlab.api.Outbox;
 import io.slipway.gitlab.intake.QueuedRun;
+import io.slipway.host.DeliveryException;
 import io.slipway.record.RecordContent;
+import io.slipway.record.RecordFile;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -112,16 +116,52 @@ public final class CommitReporter {
         }
     }
 
-    /** Writes the note on the merge request that a run is about. */
-    void note(long id, RecordContent record) throws IOException {
+    /**
+     * Notes that a run's commit is asked to be merged. If the run has ended, the merge request gets its note now.
+     *
+     * @param id the run's number
+     * @param mergeRequest the number of the project's merge request
+     * @throws IOException if it cannot be written
+     */
+    public void concerned(long id, long mergeRequest) throws IOException {
+        if (runs.find(id).isEmpty()) {
+            return;
+        }
+        RunInfo run = runs.update(id, it -> it.concerning(mergeRequest));
+        if (run.state().ended()) {
+            note(id);
+        }
+    }
+
+    /** Writes the note on the merge requests that a run is about, when the run has ended and its record is signed. */
+    void note(long id) throws IOException {
         RunInfo run = runs.find(id).orElseThrow();
-        if (run.trigger().mergeRequest().isPresent()) {
-            String headline = run.state().name().toLowerCase(Locale.ROOT);
-            post(new MergeRequestNote(
-                    run.trigger().project(),
-                    run.trigger().mergeRequest().get().iid(),
-                    "delivery",
-                    DeliveryNote.of(headline, run.shortSha(), url(run), record)));
+        if (!run.mergeRequests().isEmpty()) {
+            String text = text(run, record(id));
+            for (long request : run.mergeRequests()) {
+                post(new MergeRequestNote(run.trigger().project(), request, "delivery", text));
+            }
+        }
+    }
+
+    private String text(RunInfo run, Optional<RecordContent> record) {
+        String headline = run.state().name().toLowerCase(Locale.ROOT);
+        return record.isPresent()
+                ? DeliveryNote.of(headline, run.shortSha(), url(run), record.get())
+                : DeliveryNote.withoutRecord(headline, run.shortSha(), url(run));
+    }
+
+    /** A record that was not signed is not believed. */
+    private Optional<RecordContent> record(long id) throws IOException {
+        Path file = runs.directory(id).record().resolve(RecordFile.NAME);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(RecordFile.read(file))
+                    .filter(content -> content.signature().isPresent());
+        } catch (DeliveryException e) {
+            return Optional.empty();
         }
     }
 

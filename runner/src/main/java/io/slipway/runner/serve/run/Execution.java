@@ -7,29 +7,24 @@ import io.slipway.gitlab.api.GitLabApi.Membership;
 import io.slipway.gitlab.intake.QueuedRun;
 import io.slipway.host.DeliveryException;
 import io.slipway.record.RecordContent;
-import io.slipway.runner.events.RunEvent;
 import io.slipway.runner.result.Result;
 import io.slipway.runner.serve.config.ServedProject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Duration;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One attempt of one run, from the checkout to the signed record, on one thread that lives as long as the run's process. Whatever goes
  * wrong, GitLab hears how it ended, and its process and secrets do not outlive it.
  */
 public final class Execution {
-    private static final Duration CLEANING = Duration.ofSeconds(65);
-
     private final Serving serving;
     private final ServedProject project;
     private final long id;
     private final Trigger trigger;
-    private volatile boolean stopped;
-    private volatile RunProcess process;
+    private final Supervisor supervisor;
 
     /**
      * @param serving what all runs share
@@ -41,15 +36,12 @@ public final class Execution {
         this.project = project;
         this.id = run.id();
         this.trigger = run.trigger();
+        this.supervisor = new Supervisor(serving.grace());
     }
 
     /** Asks the run to end, because Slipway is being stopped: it is run again as the next attempt. */
     public void stop() {
-        stopped = true;
-        RunProcess running = process;
-        if (running != null) {
-            running.ask();
-        }
+        supervisor.stop();
     }
 
     /**
@@ -84,7 +76,7 @@ public final class Execution {
         Optional<RunProcess> left = RunProcess.left(directory);
         if (left.isPresent()) {
             left.get().ask();
-            left.get().end(CLEANING);
+            left.get().end(Supervisor.CLEANING);
         }
         if (!Files.exists(directory.events())) {
             return Optional.empty();
@@ -108,23 +100,19 @@ public final class Execution {
     }
 
     private boolean attempt(RunDirectory directory, RunLog log) throws IOException, InterruptedException {
-        Realm realm = null;
         try {
             requireMember();
             Trust trust = Trust.of(trigger, project.protectedRefs());
-            realm = serving.realms().of(trigger.project(), trust);
-            checkout(directory, log, realm, trust);
-            if (stopped) {
-                return false;
+            RunCheckout checkout = new RunCheckout(id, trigger, serving.realms().of(trigger.project(), trust), trust);
+            try {
+                checkout.make(project.source(), directory, log);
+                return !supervisor.stopped() && execute(directory, log, checkout);
+            } finally {
+                checkout.clear(log);
             }
-            return execute(directory, log, realm, trust);
         } catch (DeliveryException e) {
             log.say("ERROR: " + e.getMessage());
             return conclude(RunState.FAILURE, e.getMessage());
-        } finally {
-            if (realm != null) {
-                clear(realm, log);
-            }
         }
     }
 
@@ -144,68 +132,13 @@ public final class Execution {
         }
     }
 
-    private void checkout(RunDirectory directory, RunLog log, Realm realm, Trust trust)
-            throws DeliveryException, IOException, InterruptedException {
-        realm.clear(id);
-        GitAccess access = GitAccess.prepare(project.source(), directory, realm.account());
-        new GitCheckout(realm, access, realm.workspace(id), trigger).run(trust);
-        log.say("checked out %s; %s"
-                .formatted(
-                        trigger.sha(),
-                        trust == Trust.PROTECTED_REF
-                                ? "the ref is protected"
-                                : "without credentials for protected refs"));
-    }
-
-    private boolean execute(RunDirectory directory, RunLog log, Realm realm, Trust trust)
+    private boolean execute(RunDirectory directory, RunLog log, RunCheckout checkout)
             throws DeliveryException, IOException, InterruptedException {
         RunInfo info = serving.runs().find(id).orElseThrow();
-        RunCommandLine line = new RunCommandLine(serving, project, realm, directory, info);
+        RunCommandLine line = new RunCommandLine(serving, project, checkout.realm(), directory, info);
         Progress progress = new Progress(id, serving.reporter());
-        RunProcess.Started started =
-                RunProcess.start(line.command(trust), directory.path().getParent(), line.environment(), directory);
-        process = started.handle();
-        try (EventTail events = new EventTail(directory.events())) {
-            Thread copy = copy(started.process(), log);
-            if (stopped) {
-                process.ask();
-            }
-            follow(started.process(), events, progress);
-            copy.join(CLEANING.toMillis());
-        } finally {
-            process.end(Duration.ZERO);
-            process = null;
-        }
-        int code = started.process().waitFor();
+        int code = supervisor.run(line.command(checkout.trust()), line.environment(), directory, log, progress);
         return end(directory, log, progress, progress.result().orElseGet(() -> result(code)));
-    }
-
-    private static Thread copy(Process process, RunLog log) {
-        Thread copy = new Thread(() -> {
-            try {
-                log.copy(process.getInputStream());
-            } catch (IOException e) {
-                // The process has ended, or the disk is full: the run's result does not depend on its log.
-            }
-        });
-        copy.setDaemon(true);
-        copy.start();
-        return copy;
-    }
-
-    private void follow(Process running, EventTail events, Progress progress) throws IOException, InterruptedException {
-        long asked = 0;
-        boolean alive = true;
-        while (alive) {
-            alive = !running.waitFor(100, TimeUnit.MILLISECONDS);
-            for (RunEvent event : events.next()) {
-                progress.take(event);
-            }
-            asked = stopped && asked == 0 ? System.nanoTime() : asked;
-            if (asked != 0 && System.nanoTime() - asked > serving.grace().toNanos()) {
-                process.end(Duration.ZERO);
-            }
-        }
     }
 
     private static Result result(int code) {
@@ -219,48 +152,35 @@ public final class Execution {
 
     private boolean end(RunDirectory directory, RunLog log, Progress progress, Result result)
             throws IOException, InterruptedException {
-        if (stopped && (result == Result.ABORTED || progress.result().isEmpty())) {
+        if (supervisor.stopped()
+                && (result == Result.ABORTED || progress.result().isEmpty())) {
             log.say("Slipway is being stopped; this run will run again");
             serving.reporter().cutOff(id, "Slipway was stopped; it runs again when Slipway does");
             return false;
         }
-        Optional<RecordContent> record = sign(directory, log, progress);
-        boolean ended = conclude(RunState.valueOf(result == Result.NOT_BUILT ? "FAILURE" : result.name()), "");
-        if (record.isPresent()) {
-            serving.reporter().note(id, record.get());
+        if (progress.record().isPresent()) {
+            sign(directory, log, progress.record().get(), progress.entries());
         }
-        return ended;
+        return conclude(RunState.valueOf(result == Result.NOT_BUILT ? "FAILURE" : result.name()), "");
     }
 
-    private Optional<RecordContent> sign(RunDirectory directory, RunLog log, Progress progress)
+    private void sign(RunDirectory directory, RunLog log, Path record, Map<Integer, String> entries)
             throws IOException, InterruptedException {
-        if (progress.record().isEmpty()) {
-            return Optional.empty();
-        }
         try {
             Trust trust = Trust.of(trigger, project.protectedRefs());
             Realm realm = serving.realms().of(trigger.project(), trust);
-            RecordContent signed = new SignedRecord(realm, directory, serving.signer())
-                    .take(progress.record().get(), trigger.sha(), progress.entries());
+            RecordContent signed =
+                    new SignedRecord(realm, directory, serving.signer()).take(record, trigger.sha(), entries);
             log.say("the record is signed, with " + signed.entries().size() + " entries");
-            return Optional.of(signed);
         } catch (DeliveryException e) {
             log.say("ERROR: " + e.getMessage());
-            return Optional.empty();
         }
     }
 
     private boolean conclude(RunState state, String message) throws IOException {
         serving.runs().update(id, it -> it.ended(state, message, serving.clock().instant()));
         serving.reporter().ended(id);
+        serving.reporter().note(id);
         return true;
-    }
-
-    private void clear(Realm realm, RunLog log) throws InterruptedException {
-        try {
-            realm.clear(id);
-        } catch (DeliveryException | IOException | UncheckedIOException e) {
-            log.say("the checkout cannot be removed: " + e.getMessage());
-        }
     }
 }

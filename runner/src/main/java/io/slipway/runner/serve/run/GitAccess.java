@@ -2,12 +2,14 @@ package io.slipway.runner.serve.run;
 
 import io.slipway.credentials.Credential.UsernamePassword;
 import io.slipway.host.Command;
+import io.slipway.host.ExitStatus;
 import io.slipway.host.Secret;
 import io.slipway.runner.serve.config.CloneSource;
 import io.slipway.runner.serve.config.CloneSource.Access;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * How git reaches a project's repository: by the one protocol of its address, without redirects, with nobody's configuration but this. A
@@ -53,6 +55,19 @@ final class GitAccess {
 
     CloneSource.Submodules submodules() {
         return source.submodules();
+    }
+
+    /** What git says went wrong, on one line, without its advice. */
+    static String complaint(ExitStatus status) {
+        List<String> lines = status.err()
+                .lines()
+                .takeWhile(line -> !line.startsWith("Please make sure you have"))
+                .filter(line -> !line.isBlank())
+                .map(String::strip)
+                .toList();
+        return lines.isEmpty()
+                ? status.lastWords()
+                : String.join(" ", lines.subList(Math.max(0, lines.size() - 2), lines.size()));
     }
 
     /** A git command of a realm. */

@@ -56,7 +56,7 @@ final class GitCheckout {
         ExitStatus there = realm.run(git("cat-file", "-e", trigger.sha() + "^{commit}"));
         if (!there.success()) {
             throw new DeliveryException("the commit %s is not in %s any more (%s); push again"
-                    .formatted(trigger.sha(), access.url(), one.lastWords()));
+                    .formatted(trigger.sha(), access.url(), GitAccess.complaint(one)));
         }
     }
 
@@ -117,7 +117,7 @@ final class GitCheckout {
             throws DeliveryException, IOException, InterruptedException {
         ExitStatus status = realm.run(command);
         if (!status.success()) {
-            throw new DeliveryException("checkout: cannot %s: %s".formatted(what, status.lastWords()));
+            throw new DeliveryException("checkout: cannot %s: %s".formatted(what, GitAccess.complaint(status)));
         }
         return status;
     }

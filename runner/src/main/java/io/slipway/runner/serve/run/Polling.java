@@ -49,7 +49,7 @@ public final class Polling {
             ExitStatus status = realm.run(access.git(realm, arguments.toArray(String[]::new)));
             if (!status.success()) {
                 throw new DeliveryException("%s: %s does not answer: %s"
-                        .formatted(project.hook().path(), access.url(), status.lastWords()));
+                        .formatted(project.hook().path(), access.url(), GitAccess.complaint(status)));
             }
             look.finish(status.out());
         } finally {

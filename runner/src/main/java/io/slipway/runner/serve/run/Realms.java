@@ -43,6 +43,26 @@ public final class Realms {
         return all;
     }
 
+    /**
+     * @param projects the projects
+     * @param host this machine
+     * @throws DeliveryException if a user that they name is missing, or runs cannot be run as it
+     * @throws IOException if the system cannot be asked
+     * @throws InterruptedException if the wait was interrupted
+     */
+    public static void requireUsers(List<ServedProject> projects, Host host)
+            throws DeliveryException, IOException, InterruptedException {
+        for (ServedProject project : projects) {
+            for (Trust trust : Trust.values()) {
+                try {
+                    account(project, trust, host);
+                } catch (DeliveryException e) {
+                    throw new DeliveryException(project.hook().path() + ": " + e.getMessage(), e);
+                }
+            }
+        }
+    }
+
     private static Account account(ServedProject project, Trust trust, Host host)
             throws DeliveryException, IOException, InterruptedException {
         if (project.accounts().isEmpty()) {

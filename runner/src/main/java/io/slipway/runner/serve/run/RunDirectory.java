@@ -74,6 +74,17 @@ public record RunDirectory(Path path) {
         return file;
     }
 
+    /** Removes what is not the record, this file last; and itself, where there is no record. */
+    void forget(String last) throws IOException {
+        clear();
+        Files.deleteIfExists(events());
+        Files.deleteIfExists(log());
+        Files.deleteIfExists(path.resolve(last));
+        if (!Files.exists(record())) {
+            Files.deleteIfExists(path);
+        }
+    }
+
     /** Removes what only a run that goes on needs, its secrets first. */
     void clear() throws IOException {
         for (String name : new String[] {"credentials.yaml", "ssh-key", "known_hosts", "gitconfig", "process"}) {

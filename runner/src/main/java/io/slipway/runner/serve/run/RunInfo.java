@@ -1,5 +1,6 @@
 package io.slipway.runner.serve.run;
 
+import io.slipway.gitlab.MergeRequest;
 import io.slipway.gitlab.Trigger;
 import io.slipway.gitlab.intake.QueuedRun;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
  * @param state how far it is
  * @param message why, in one line; may be empty
  * @param open the names of the statuses that GitLab was told of and that have not ended
+ * @param mergeRequests the numbers of the project's merge requests that its commit is asked to be merged by
  */
 public record RunInfo(
         long id,
@@ -30,14 +32,18 @@ public record RunInfo(
         Optional<Instant> ended,
         RunState state,
         String message,
-        Set<String> open) {
-    /** Validates and copies. */
+        Set<String> open,
+        Set<Long> mergeRequests) {
+    private static final int MOST_MERGE_REQUESTS = 20;
+
+    /** Validates and copies; files of older versions know no merge requests. */
     public RunInfo {
         Objects.requireNonNull(accepted);
         Objects.requireNonNull(trigger);
         Objects.requireNonNull(state);
         Objects.requireNonNull(message);
         open = Set.copyOf(open);
+        mergeRequests = mergeRequests == null ? Set.of() : Set.copyOf(mergeRequests);
     }
 
     static RunInfo queued(QueuedRun run) {
@@ -50,33 +56,64 @@ public record RunInfo(
                 Optional.empty(),
                 RunState.QUEUED,
                 "",
-                Set.of());
+                Set.of(),
+                run.trigger().mergeRequest().map(MergeRequest::iid).map(Set::of).orElse(Set.of()));
     }
 
     RunInfo attempt(int number) {
         return new RunInfo(
-                id, number, accepted, trigger, Optional.empty(), Optional.empty(), RunState.QUEUED, "", open);
+                id,
+                number,
+                accepted,
+                trigger,
+                Optional.empty(),
+                Optional.empty(),
+                RunState.QUEUED,
+                "",
+                open,
+                mergeRequests);
     }
 
     RunInfo running(Instant now) {
         return new RunInfo(
-                id, attempt, accepted, trigger, Optional.of(now), Optional.empty(), RunState.RUNNING, "", open);
+                id,
+                attempt,
+                accepted,
+                trigger,
+                Optional.of(now),
+                Optional.empty(),
+                RunState.RUNNING,
+                "",
+                open,
+                mergeRequests);
     }
 
     RunInfo ended(RunState how, String why, Instant now) {
-        return new RunInfo(id, attempt, accepted, trigger, started, Optional.of(now), how, why, open);
+        return new RunInfo(id, attempt, accepted, trigger, started, Optional.of(now), how, why, open, mergeRequests);
     }
 
     RunInfo opened(String status) {
         Set<String> all = new TreeSet<>(open);
         all.add(status);
-        return new RunInfo(id, attempt, accepted, trigger, started, ended, state, message, all);
+        return with(all);
     }
 
     RunInfo closed(String status) {
         Set<String> rest = new TreeSet<>(open);
         rest.remove(status);
-        return new RunInfo(id, attempt, accepted, trigger, started, ended, state, message, rest);
+        return with(rest);
+    }
+
+    private RunInfo with(Set<String> statuses) {
+        return new RunInfo(id, attempt, accepted, trigger, started, ended, state, message, statuses, mergeRequests);
+    }
+
+    RunInfo concerning(long mergeRequest) {
+        Set<Long> all = new TreeSet<>(mergeRequests);
+        all.add(mergeRequest);
+        return all.size() > MOST_MERGE_REQUESTS
+                ? this
+                : new RunInfo(id, attempt, accepted, trigger, started, ended, state, message, open, all);
     }
 
     /**

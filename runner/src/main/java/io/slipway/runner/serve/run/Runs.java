@@ -96,6 +96,28 @@ public final class Runs {
     }
 
     /**
+     * Forgets a run and its log. Its record stays where it is.
+     *
+     * @param id the number of a run that has ended
+     * @throws IOException if it cannot be removed
+     */
+    synchronized void forget(long id) throws IOException {
+        directory(id).forget(FILE);
+        runs.remove(id);
+    }
+
+    /**
+     * @return the runs that have ended, the latest end first
+     */
+    List<RunInfo> ended() {
+        return runs.values().stream()
+                .filter(run -> run.state().ended() && run.ended().isPresent())
+                .sorted(Comparator.comparing((RunInfo run) -> run.ended().orElseThrow())
+                        .reversed())
+                .toList();
+    }
+
+    /**
      * @param id a run's number
      * @return its directory, made where it is missing
      * @throws IOException if it cannot be made

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,7 @@ class ServeFileTest {
 
         ServedProject project = config.project("shop/web").orElseThrow();
         assertThat(config.concurrency()).isEqualTo(4);
+        assertThat(config.keep()).isEqualTo(new Keep(Optional.of(Duration.ofDays(90)), Optional.of(1000)));
         assertThat(config.gitlab()).isPresent();
         assertThat(project.accounts()).contains(new Accounts("slipway-web", "slipway-web-branches"));
         assertThat(project.hook().secrets().tokens()).hasSize(1);
@@ -56,6 +58,7 @@ class ServeFileTest {
 
         assertThat(config.listen().toString()).contains("127.0.0.1").contains("8470");
         assertThat(config.grace()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.keep()).isEqualTo(Keep.ALL);
         ServedProject project = config.projects().get(0);
         assertThat(project.jenkinsfile()).isEqualTo("Jenkinsfile");
         assertThat(project.hook().secrets().isEmpty()).isTrue();
@@ -95,6 +98,20 @@ class ServeFileTest {
         assertThatThrownBy(() -> read(PROJECT + "    " + setting + "\n"))
                 .isInstanceOf(DeliveryException.class)
                 .hasMessageStartingWith(directory.resolve("serve.yaml") + ":4: ")
+                .hasMessageContaining(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "keep: {}~1: keep: 'age:' or 'runs:' is expected",
+                "keep: {runs: 0}~a whole number from 1 to 1000 is expected",
+                "keep: {days: 3}~there is no such setting",
+            })
+    void tellsHowLongCanBeKept(String setting, String problem) {
+        assertThatThrownBy(() -> read(setting + "\n" + PROJECT))
+                .isInstanceOf(DeliveryException.class)
                 .hasMessageContaining(problem);
     }
 
