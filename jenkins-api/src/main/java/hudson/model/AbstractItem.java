@@ -5,7 +5,7 @@ public abstract class AbstractItem extends Actionable implements Item {
     AbstractItem() {}
 
     @Override
-    public String getUrl() {
+    public final String getUrl() {
         throw new UnsupportedOperationException();
     }
 
