@@ -22,6 +22,10 @@ import org.kohsuke.stapler.verb.POST;
 
 /** The rules by which an image is cleared or blocked. What is left blank keeps its strict default. */
 public final class GateSettings implements Describable<GateSettings> {
+    /** What to say of a threshold that was lost on the way. */
+    static final String VANISHED =
+            "slipway: gate: threshold: a number with a fraction stands there without quotes; write threshold: \"7.0\"";
+
     private final String threshold;
     private String unscored;
     private String source;
@@ -39,23 +43,21 @@ public final class GateSettings implements Describable<GateSettings> {
      * Everything else keeps its strict default until it is set.
      *
      * @param threshold a decisive CVSS score strictly above it blocks, 0.0 to 10.0; blank for the default
-     * @throws IllegalArgumentException if it is not given: configuration as code reads a number with a fraction that stands there
-     *     without quotes as nothing at all, and a threshold must not vanish
+     * @throws IllegalArgumentException if it is null: a threshold must not vanish, see {@link GateConfigurator}
      */
     @DataBoundConstructor
     public GateSettings(String threshold) {
         if (threshold == null) {
-            throw new IllegalArgumentException(
-                    "slipway: gate: threshold: is missing, or stands there without quotes; write threshold: \"7.0\"");
+            throw new IllegalArgumentException(VANISHED);
         }
         this.threshold = Setting.text(threshold);
     }
 
     /**
-     * @return a decisive CVSS score strictly above it blocks; null for the default
+     * @return a decisive CVSS score strictly above it blocks; empty for the default
      */
     public String getThreshold() {
-        return threshold;
+        return threshold == null ? "" : threshold;
     }
 
     /**

@@ -5,6 +5,7 @@ import io.slipway.host.Directory;
 import io.slipway.host.FileKind;
 import io.slipway.host.local.LocalHost;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
@@ -36,30 +37,38 @@ final class FileCalls {
         }
     }
 
-    /** Gives back the file's size. */
-    record Size(String root, String relative) implements AgentCall<Long> {
+    /** Gives back the file's size and its first bytes, as who opens a file reads it next. */
+    record Start(String root, String relative, int length) implements AgentCall<Started> {
         @Override
-        public Long call() throws DeliveryException, IOException {
+        public Started call() throws DeliveryException, IOException {
             try (SeekableByteChannel channel = directory(root).open(relative)) {
-                return channel.size();
+                return new Started(channel.size(), part(channel, 0, length));
             }
         }
     }
+
+    /** How a file begins. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record Started(long size, byte[] block) implements Serializable {}
 
     /** Gives back a part of the file: fewer bytes than asked for only at its end. */
     record Block(String root, String relative, long offset, int length) implements AgentCall<byte[]> {
         @Override
         public byte[] call() throws DeliveryException, IOException {
             try (SeekableByteChannel channel = directory(root).open(relative)) {
-                long left = Math.max(0, channel.size() - offset);
-                ByteBuffer block = ByteBuffer.allocate((int) Math.min(left, length));
-                channel.position(offset);
-                while (block.hasRemaining() && channel.read(block) >= 0) {
-                    // Until it is full.
-                }
-                return java.util.Arrays.copyOf(block.array(), block.position());
+                return part(channel, offset, length);
             }
         }
+    }
+
+    private static byte[] part(SeekableByteChannel channel, long offset, int length) throws IOException {
+        long left = Math.max(0, channel.size() - offset);
+        ByteBuffer block = ByteBuffer.allocate((int) Math.min(left, length));
+        channel.position(offset);
+        while (block.hasRemaining() && channel.read(block) >= 0) {
+            // Until it is full.
+        }
+        return java.util.Arrays.copyOf(block.array(), block.position());
     }
 
     /** Writes a file for its owner alone. */

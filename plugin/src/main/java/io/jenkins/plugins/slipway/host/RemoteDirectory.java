@@ -49,8 +49,8 @@ class RemoteDirectory implements Directory {
 
     @Override
     public SeekableByteChannel open(String relative) throws DeliveryException, IOException {
-        long size = call(new FileCalls.Size(root, relative));
-        return new RemoteFile(size, (offset, length) -> block(relative, offset, length));
+        FileCalls.Started started = call(new FileCalls.Start(root, relative, RemoteFile.SMALLEST));
+        return new RemoteFile(started.size(), started.block(), (offset, length) -> block(relative, offset, length));
     }
 
     @Override

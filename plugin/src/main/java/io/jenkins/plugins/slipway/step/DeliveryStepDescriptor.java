@@ -18,6 +18,7 @@ import io.slipway.contract.Contract;
 import io.slipway.contract.ContractException;
 import io.slipway.step.Steps;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
@@ -83,12 +84,20 @@ public abstract class DeliveryStepDescriptor extends StepDescriptor implements C
 
     /** A submitted form: its lists are lines of text, its maps entries. */
     @Override
+    @SuppressWarnings("deprecation")
     public final Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
         try {
             Map<String, Object> values = new ObjectMapper().readValue(form.toString(), new TypeReference<>() {});
-            return newInstance(new Arguments(contract).fromForm(values));
-        } catch (AbortException | JsonProcessingException e) {
-            throw refusal(e.getMessage());
+            Map<String, Object> arguments = new Arguments(contract).fromForm(values);
+            Optional<String> problem = new FieldCheck(contract).problem(arguments);
+            if (problem.isPresent()) {
+                throw refusal(problem.get());
+            }
+            return super.newInstance(arguments);
+        } catch (JsonProcessingException e) {
+            throw refusal(e.getOriginalMessage());
+        } catch (IllegalArgumentException e) {
+            throw e;
         } catch (Exception e) {
             throw new FormException(e.getMessage(), e, contract.name());
         }

@@ -3,6 +3,9 @@ package io.jenkins.plugins.slipway.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.casc.ConfiguratorException;
+import io.jenkins.plugins.casc.model.CNode;
+import io.jenkins.plugins.casc.model.Mapping;
 import io.slipway.policy.GateRules;
 import io.slipway.policy.Policy;
 import java.lang.reflect.Constructor;
@@ -57,6 +60,17 @@ class ConfigurationAsCodeTest {
     void aThresholdThatVanishedOnTheWayIsRefused() {
         assertThatThrownBy(() -> new GateSettings(null)).hasMessageContaining("without quotes");
         assertThat(new GateSettings("").tree()).isEmpty();
+    }
+
+    /** That plugin hands the name on without a value; a name that is not there is the default, which only Jenkins can show. */
+    @Test
+    void aThresholdWithoutQuotesIsToldFromNone() {
+        Mapping gate = new Mapping();
+        gate.put("threshold", (CNode) null);
+
+        assertThatThrownBy(() -> new GateConfigurator().instance(gate, null))
+                .isInstanceOf(ConfiguratorException.class)
+                .hasMessageContaining("threshold: \"7.0\"");
     }
 
     /** As {@link SlipwayConfiguration} joins its parts; it cannot be made without Jenkins. */

@@ -15,7 +15,7 @@ class PluginPomTest {
     private static final Pattern DEPENDENCY = Pattern.compile("(?s)<dependency>(.*?)</dependency>");
     private static final Pattern ARTIFACT = Pattern.compile("<artifactId>([^<]+)<");
     private static final Pattern JENKINS_PLUGIN =
-            Pattern.compile("<groupId>(io\\.jenkins\\.plugins|org\\.jenkins-ci\\.plugins[^<]*)<");
+            Pattern.compile("<groupId>(io\\.jenkins(\\.plugins)?|org\\.jenkins-ci\\.plugins[^<]*)<");
 
     @Test
     void bothBuildsDependOnTheSamePlugins() throws Exception {

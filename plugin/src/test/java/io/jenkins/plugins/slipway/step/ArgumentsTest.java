@@ -94,6 +94,23 @@ class ArgumentsTest {
                         .isEmpty());
     }
 
+    @Test
+    void aFormSaysInOneLineWhatIsMissing() {
+        assertThat(new FieldCheck(contract("buildImage")).problem(Map.of()).orElseThrow())
+                .contains("buildImage", "image")
+                .hasLineCount(1);
+        assertThat(new FieldCheck(contract("smokeTest")).problem(Map.of("image", "shop/api:build", "port", "many")))
+                .isPresent();
+    }
+
+    @Test
+    void aFormsTextMayBecomeAnExpression() {
+        Map<String, Object> form =
+                Map.of("playbook", "deploy.yml", "inventory", "${INVENTORY}", "images", Map.of("api", "env.API_IMAGE"));
+
+        assertThat(new FieldCheck(contract("ansibleDeploy")).problem(form)).isEmpty();
+    }
+
     private static java.util.Optional<String> check(String step, String parameter, String value) {
         return new FieldCheck(contract(step)).problem(parameter, value);
     }

@@ -1,0 +1,6 @@
+package io.jenkins.plugins.casc;
+
+/** Signatures of Jenkins' type, from configuration-as-code 2061, plugin/src/main/java/io/jenkins/plugins/casc/ConfigurationContext.java. */
+public class ConfigurationContext {
+    private ConfigurationContext() {}
+}
