@@ -40,6 +40,10 @@ final class Answers {
                 429, "%d deliveries wait already: try again later".formatted(waiting), Map.of("Retry-After", "60"));
     }
 
+    static WebhookAnswer busy() {
+        return new WebhookAnswer(503, "too many large bodies at a time: try again later", Map.of("Retry-After", "60"));
+    }
+
     static WebhookAnswer unwritable() {
         return new WebhookAnswer(
                 503, "the delivery could not be put on disk: try again later", Map.of("Retry-After", "60"));

@@ -7,9 +7,11 @@ import io.slipway.host.DeliveryException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,6 +23,10 @@ public final class Webhook {
     /** Larger bodies are refused (413), in bytes. */
     public static final int LARGEST_BODY = 10 * 1024 * 1024;
 
+    private static final int SMALL_BODY = 128 * 1024;
+    private static final int LARGE_BODIES = 8;
+
+    private final Semaphore large = new Semaphore(LARGE_BODIES);
     private final Authentication authentication;
     private final Acceptance acceptance;
     private final RefusalLog refusals;
@@ -86,11 +92,27 @@ public final class Webhook {
             return refusal.get();
         }
         try {
-            byte[] body = request.body().readNBytes(LARGEST_BODY + 1);
-            return body.length > LARGEST_BODY ? Answers.tooLarge() : answer(request, body);
+            byte[] start = request.body().readNBytes(SMALL_BODY);
+            return start.length < SMALL_BODY ? answer(request, start) : answerLarge(request, start);
         } catch (IOException e) {
             refusals.refused(request.peer(), "its body did not arrive", clock.instant());
             return Answers.tooSlow();
+        }
+    }
+
+    /** A signature can be checked only when the whole body is there: until then anybody may have sent it. */
+    private WebhookAnswer answerLarge(WebhookRequest request, byte[] start) throws IOException, InterruptedException {
+        if (!large.tryAcquire()) {
+            refusals.refused(request.peer(), "too many large bodies arrive at a time", clock.instant());
+            return Answers.busy();
+        }
+        try {
+            byte[] rest = request.body().readNBytes(LARGEST_BODY + 1 - start.length);
+            byte[] body = Arrays.copyOf(start, start.length + rest.length);
+            System.arraycopy(rest, 0, body, start.length, rest.length);
+            return body.length > LARGEST_BODY ? Answers.tooLarge() : answer(request, body);
+        } finally {
+            large.release();
         }
     }
 

@@ -26,6 +26,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -408,6 +410,75 @@ class WebhookTest {
         };
 
         refused(webhook.answer(request("POST", Map.of("X-Gitlab-Token", "wrong-secret-token"), untouched)));
+    }
+
+    @Test
+    void holdsFewLargeBodiesAtATime() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(8);
+        CountDownLatch end = new CountDownLatch(1);
+        List<Thread> held = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            held.add(new Thread(() -> answered(new Held(arrived, end))));
+        }
+        held.forEach(thread -> thread.setDaemon(true));
+        held.forEach(Thread::start);
+        assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(post(new byte[200_000], Map.of("X-Gitlab-Token", TOKEN)).status())
+                .isEqualTo(503);
+        assertThat(post(new byte[100], Map.of("X-Gitlab-Token", TOKEN)).status())
+                .isEqualTo(400);
+        end.countDown();
+        for (Thread thread : held) {
+            thread.join();
+        }
+        assertThat(post(new byte[200_000], Map.of("X-Gitlab-Token", TOKEN)).status())
+                .isEqualTo(400);
+    }
+
+    private void answered(InputStream body) {
+        try {
+            webhook.answer(request("POST", Map.of("X-Gitlab-Token", TOKEN), body));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A large body that goes on for as long as the test wants. */
+    private static final class Held extends InputStream {
+        private final CountDownLatch arrived;
+        private final CountDownLatch end;
+        private int given;
+
+        Held(CountDownLatch arrived, CountDownLatch end) {
+            this.arrived = arrived;
+            this.end = end;
+        }
+
+        @Override
+        public int read() throws IOException {
+            given++;
+            if (given <= 200_000) {
+                return ' ';
+            }
+            arrived.countDown();
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            return -1;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            if (length == 0) {
+                return 0;
+            }
+            int one = read();
+            bytes[offset] = (byte) one;
+            return one < 0 ? -1 : 1;
+        }
     }
 
     @Test
