@@ -1,12 +1,14 @@
 package io.jenkins.plugins.slipway.gitlab;
 
 import hudson.model.Cause;
+import io.jenkins.plugins.slipway.acceptance.Deliverer;
 import io.slipway.gitlab.Trigger;
 import io.slipway.host.Neutraliser;
+import java.util.List;
 import java.util.Objects;
 
 /** Who pushed what. Its texts are a stranger's: pages escape them, and the link is made of the configured address alone. */
-public final class GitLabCause extends Cause {
+public final class GitLabCause extends Cause implements Deliverer {
     private static final int LONGEST = 200;
 
     private final long id;
@@ -119,6 +121,12 @@ public final class GitLabCause extends Cause {
      */
     public String getLink() {
         return url + "/" + project + "/-/commit/" + sha;
+    }
+
+    /** Whoever pushed, or asked for the run, decides on none of its findings. */
+    @Override
+    public Iterable<String> deliveredBy() {
+        return username.isEmpty() ? List.of() : List.of(username);
     }
 
     @Override

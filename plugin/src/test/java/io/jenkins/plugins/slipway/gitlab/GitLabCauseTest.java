@@ -2,6 +2,7 @@ package io.jenkins.plugins.slipway.gitlab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slipway.acceptance.Deliverer;
 import io.slipway.gitlab.Commit;
 import io.slipway.gitlab.Condition;
 import io.slipway.gitlab.EventKind;
@@ -20,6 +21,12 @@ class GitLabCauseTest {
     void saysWhoPushedWhat() {
         assertThat(cause("ann", "Fix it").getShortDescription())
                 .isEqualTo("GitLab: ann pushed 01234567 (main) of shop/web: Fix it");
+    }
+
+    @Test
+    void whoPushedIsOneOfThoseWhoDeliver() {
+        assertThat(((Deliverer) cause("ann", "Fix it")).deliveredBy()).containsExactly("ann");
+        assertThat(((Deliverer) cause("", "Fix it")).deliveredBy()).isEmpty();
     }
 
     @Test
