@@ -1,4 +1,5 @@
 """The checks of the plugin in a controller. Each raises AssertionError with what it saw."""
+import html
 import re
 import subprocess
 import time
@@ -162,6 +163,47 @@ class Checks:
 
     def _last(self):
         return self.jenkins.get(self.job.path + "/api/json?tree=lastSuccessfulBuild[number]").json()["lastSuccessfulBuild"]["number"]
+
+    def lets_another_user_accept_a_finding(self, developer):
+        """An image that blocks; who started its build cannot accept that, the administrator can, by the form that a browser sends."""
+        job = Job.create(self.jenkins, "slipway-acceptance", self._blocked_pipeline())
+        theirs = Job(developer, job.path)
+        build = theirs.build()
+        assert build.ended() == "FAILURE", build.console()[-800:]
+        report = self.jenkins.get(build.path + "/slipway/")
+        assert "<script>alert" not in report.text, "a label's markup is not escaped"
+        blocking = self.jenkins.get(build.path + "/slipway/?scan=0&show=blocking").text
+        findings = sorted(set(re.findall(r"finding/(\d+-\d+)", blocking)))
+        assert findings, "the build was blocked by no finding: " + build.console()[-800:]
+        assert developer.send(f"{build.path}/slipway/finding/{findings[0]}/decide/submit", self._decision("")).status in (403, 404)
+        for finding in findings:
+            page = f"{build.path}/slipway/finding/{finding}/"
+            image = re.search(r'<select[^>]*name="image".*?<option[^>]*value="([^"]*)"', self.jenkins.get(page).text, re.S)
+            assert image, f"{page} has no form for the administrator"
+            answer = self.jenkins.send(page + "decide/submit", self._decision(image.group(1)))
+            assert answer.status in (200, 302), f"the decision answered {answer.status}: {answer.text[:400]}"
+        assert "Not reachable <b>here</b>" in self.jenkins.get("/slipway-acceptances/yaml").text, "acceptances.yaml lacks the decision"
+        again = theirs.build()
+        assert again.ended() == "SUCCESS", again.console()[-800:]
+        accepted = self.jenkins.get(f"{again.path}/slipway/?scan=0&show=accepted").text
+        assert re.findall(r"finding/\d+-\d+", accepted), "no finding is shown as accepted"
+        shown = self.jenkins.get(again.path + "/slipway/download/report.html").text
+        assert re.search(rf"\\b{re.escape(self.jenkins.user)}\\b", shown), "the report does not say who accepted"
+        assert "<b>here</b>" not in shown and "<script>alert" not in shown, "the report holds somebody's markup"
+
+    def _decision(self, image):
+        tomorrow = time.strftime("%Y-%m-%d", time.gmtime(time.time() + 86400))
+        return {"decision": "pass-through", "until": tomorrow, "justification": "", "reason": "Not reachable <b>here</b>",
+                "image": image, "anyPackage": "false"}
+
+    def _blocked_pipeline(self):
+        """The base image of the sample under a label that is markup, and a threshold that it does not meet."""
+        dockerfile = "FROM slipway-demo/python:bookworm\\nLABEL org.opencontainers.image.description=\"<script>alert(1)</script>\"\\n"
+        script = ("node { writeFile file: 'Dockerfile', text: '" + dockerfile + "'\n"
+                  "buildImage image: 'slipway-acceptance/api:build'\n"
+                  "scanImage image: 'slipway-acceptance/api:build', threshold: 0.1 }")
+        return ("<flow-definition><definition class='org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition'><script>"
+                + html.escape(script) + "</script><sandbox>true</sandbox></definition></flow-definition>")
 
     def refuses_strangers(self):
         """Every page and every form method of the plugin, without a session, by GET and by POST."""

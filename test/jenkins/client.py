@@ -35,6 +35,7 @@ class Jenkins:
 
     def __init__(self, url, user=None, secret=None):
         self.url = url.rstrip("/")
+        self.user = user
         self.headers = {}
         if user:
             self.headers["Authorization"] = "Basic " + base64.b64encode(f"{user}:{secret}".encode()).decode()

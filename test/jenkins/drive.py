@@ -30,6 +30,7 @@ def arguments():
     parser.add_argument("--environment", required=True, help="the SLIPWAY_DEMO_HOME of a ./demo that has run")
     parser.add_argument("--subnet", default="10.213.77", help="its SLIPWAY_DEMO_SUBNET")
     parser.add_argument("--library", required=True, help="Git repository with vars/, as the controller sees it (branch main)")
+    parser.add_argument("--developer", nargs=2, metavar=("USER", "TOKEN"), help="who may build but not accept findings")
     parser.add_argument("--agent", help="an agent that is online, with the tools of the built-in node")
     parser.add_argument("--restart", help="a shell command that ends the controller and starts it again; default: POST /restart")
     parser.add_argument("--keep", action="store_true", help="leave the controller's configuration and the job as they are")
@@ -54,6 +55,8 @@ def plan(checks, options):
         ("delivers the sample", checks.delivers_the_sample),
         ("delivers the sample on an agent", options.agent and (lambda: checks.delivers_the_sample_on_an_agent(options.agent))),
         ("shows its pages without errors, CSP enforced", checks.shows_its_pages_without_errors),
+        ("lets another user accept a finding", options.developer and (lambda: checks.lets_another_user_accept_a_finding(
+            Jenkins(options.url, *options.developer)))),
         ("refuses strangers", checks.refuses_strangers),
         ("asks for POST in every form method", checks.asks_for_post_and_permission_in_every_form_method),
         ("survives a restart in the middle of the scan", checks.survives_a_restart_in_the_middle_of_the_scan),

@@ -8,14 +8,12 @@ import io.jenkins.plugins.casc.model.Mapping;
 import jenkins.YesNoMaybe;
 
 /**
- * Makes the gate of configuration as code. That plugin (2061) reads a number with a fraction that stands without quotes as a name with no value,
- * and then takes it for a name that is not there: only here can one be told from the other.
+ * Makes the gate of configuration as code. That plugin (2061) loses a number with a fraction that stands without quotes, name and all, before
+ * anybody could tell it from one that was never there. So neither is taken, in one line that says what to write.
  */
 @Extension(optional = true, dynamicLoadable = YesNoMaybe.YES)
 @SuppressWarnings("unchecked") // that plugin's getTarget() names no type
 public final class GateConfigurator extends DataBoundConfigurator<GateSettings> {
-    private static final String THRESHOLD = "threshold";
-
     /** Called by Jenkins, once. */
     public GateConfigurator() {
         super(GateSettings.class);
@@ -23,9 +21,7 @@ public final class GateConfigurator extends DataBoundConfigurator<GateSettings> 
 
     @Override
     protected GateSettings instance(Mapping config, ConfigurationContext context) {
-        if (!config.containsKey(THRESHOLD)) {
-            config.put(THRESHOLD, "");
-        } else if (config.get(THRESHOLD) == null) {
+        if (config.get("threshold") == null) {
             throw new ConfiguratorException(GateSettings.VANISHED);
         }
         return super.instance(config, context);

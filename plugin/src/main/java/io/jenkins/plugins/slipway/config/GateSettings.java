@@ -24,7 +24,7 @@ import org.kohsuke.stapler.verb.POST;
 public final class GateSettings implements Describable<GateSettings> {
     /** What to say of a threshold that was lost on the way. */
     static final String VANISHED =
-            "slipway: gate: threshold: a number with a fraction stands there without quotes; write threshold: \"7.0\"";
+            "slipway: gate: threshold: is missing, or stands there without quotes; write threshold: \"7.0\"";
 
     private final String threshold;
     private String unscored;

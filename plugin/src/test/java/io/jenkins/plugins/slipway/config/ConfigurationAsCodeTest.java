@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.casc.ConfiguratorException;
-import io.jenkins.plugins.casc.model.CNode;
 import io.jenkins.plugins.casc.model.Mapping;
 import io.slipway.policy.GateRules;
 import io.slipway.policy.Policy;
@@ -62,15 +61,12 @@ class ConfigurationAsCodeTest {
         assertThat(new GateSettings("").tree()).isEmpty();
     }
 
-    /** That plugin hands the name on without a value; a name that is not there is the default, which only Jenkins can show. */
     @Test
-    void aThresholdWithoutQuotesIsToldFromNone() {
-        Mapping gate = new Mapping();
-        gate.put("threshold", (CNode) null);
-
-        assertThatThrownBy(() -> new GateConfigurator().instance(gate, null))
+    void aThresholdThatVanishedOnTheWayIsRefusedInOneLine() {
+        assertThatThrownBy(() -> new GateConfigurator().instance(new Mapping(), null))
                 .isInstanceOf(ConfiguratorException.class)
-                .hasMessageContaining("threshold: \"7.0\"");
+                .hasMessage(GateSettings.VANISHED);
+        assertThat(GateSettings.VANISHED).hasLineCount(1);
     }
 
     /** As {@link SlipwayConfiguration} joins its parts; it cannot be made without Jenkins. */
