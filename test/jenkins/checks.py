@@ -188,20 +188,41 @@ class Checks:
         accepted = self.jenkins.get(f"{again.path}/slipway/?scan=0&show=accepted").text
         assert re.findall(r"finding/\d+-\d+", accepted), "no finding is shown as accepted"
         shown = self.jenkins.get(again.path + "/slipway/download/report.html").text
-        assert re.search(rf"\\b{re.escape(self.jenkins.user)}\\b", shown), "the report does not say who accepted"
+        assert re.search(rf"by {re.escape(self.jenkins.user)}\b", shown), "the report does not say who accepted"
         assert "<b>here</b>" not in shown and "<script>alert" not in shown, "the report holds somebody's markup"
+
+    def refuses_the_decision_of_the_commits_author(self, developer):
+        """The administrator's e-mail address is that of the commit, in other letters; somebody else started the build."""
+        self.jenkins.script("hudson.model.User.getById('" + self.jenkins.user + "', false)"
+                            ".addProperty(new hudson.tasks.Mailer.UserProperty('Ann.Author@Example.com'))")
+        try:
+            commit = ("sh 'rm -rf .git && git init -q && git -c user.name=x -c user.email=ann.author@example.com commit -q --allow-empty -m x'\n")
+            job = Job.create(self.jenkins, "slipway-author", self._blocked_pipeline("author", commit))
+            build = Job(developer, job.path).build()
+            assert build.ended() == "FAILURE", build.console()[-800:]
+            page = build.path + "/slipway/finding/0-0/"
+            before = self.jenkins.get("/slipway-acceptances/yaml").text
+            answer = self.jenkins.send(page + "decide/submit", self._decision("slipway-author/api"))
+            assert answer.status >= 400 and "Stack trace" not in answer.text, f"the author's decision answered {answer.status}"
+            assert self.jenkins.get("/slipway-acceptances/yaml").text == before, "the author's decision was stored"
+        finally:
+            self.jenkins.script("hudson.model.User.getById('" + self.jenkins.user + "', false)"
+                                ".addProperty(new hudson.tasks.Mailer.UserProperty(''))")
+        # What was refused was the author: with another address the same decision is taken.
+        answer = self.jenkins.send(page + "decide/submit", self._decision("slipway-author/api"))
+        assert answer.status in (200, 302), f"the decision of somebody else answered {answer.status}: {answer.text[:400]}"
 
     def _decision(self, image):
         tomorrow = time.strftime("%Y-%m-%d", time.gmtime(time.time() + 86400))
         return {"decision": "pass-through", "until": tomorrow, "justification": "", "reason": "Not reachable <b>here</b>",
                 "image": image, "anyPackage": "false"}
 
-    def _blocked_pipeline(self):
+    def _blocked_pipeline(self, name="acceptance", first=""):
         """The base image of the sample under a label that is markup, and a threshold that it does not meet."""
         dockerfile = "FROM slipway-demo/python:bookworm\\nLABEL org.opencontainers.image.description=\"<script>alert(1)</script>\"\\n"
-        script = ("node { writeFile file: 'Dockerfile', text: '" + dockerfile + "'\n"
-                  "buildImage image: 'slipway-acceptance/api:build'\n"
-                  "scanImage image: 'slipway-acceptance/api:build', threshold: 0.1 }")
+        script = ("node { " + first + "writeFile file: 'Dockerfile', text: '" + dockerfile + "'\n"
+                  f"buildImage image: 'slipway-{name}/api:build'\n"
+                  f"scanImage image: 'slipway-{name}/api:build', threshold: 0.1 }}")
         return ("<flow-definition><definition class='org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition'><script>"
                 + html.escape(script) + "</script><sandbox>true</sandbox></definition></flow-definition>")
 

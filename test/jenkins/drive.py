@@ -57,6 +57,8 @@ def plan(checks, options):
         ("shows its pages without errors, CSP enforced", checks.shows_its_pages_without_errors),
         ("lets another user accept a finding", options.developer and (lambda: checks.lets_another_user_accept_a_finding(
             Jenkins(options.url, *options.developer)))),
+        ("refuses the decision of the commit's author", options.developer and (
+            lambda: checks.refuses_the_decision_of_the_commits_author(Jenkins(options.url, *options.developer)))),
         ("refuses strangers", checks.refuses_strangers),
         ("asks for POST in every form method", checks.asks_for_post_and_permission_in_every_form_method),
         ("survives a restart in the middle of the scan", checks.survives_a_restart_in_the_middle_of_the_scan),
