@@ -47,6 +47,7 @@ final class Providers {
             Map.entry("jenkins.plugins.git.", "git"),
             Map.entry("hudson.plugins.git.", "git"),
             Map.entry("org.eclipse.jgit.", "git-client"),
+            Map.entry("io.jenkins.plugins.casc.", "configuration-as-code"),
             Map.entry("org.jenkinsci.plugins.docker.commons.", "docker-commons"));
 
     private Providers() {}
