@@ -27,12 +27,21 @@ public final class PackageUrl {
 
     /** Without qualifiers and subpath, which say where a package comes from, not which it is. */
     static String plain(String purl) {
-        String bare = purl.split("[?#]", 2)[0].replace("+", "%2B");
-        try {
-            return URLDecoder.decode(bare, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
+        String bare = before('#', before('?', purl));
+        if (bare.indexOf('%') < 0) {
             return bare;
         }
+        String encoded = bare.replace("+", "%2B");
+        try {
+            return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return encoded;
+        }
+    }
+
+    private static String before(char end, String text) {
+        int at = text.indexOf(end);
+        return at < 0 ? text : text.substring(0, at);
     }
 
     static int versionAt(String purl) {

@@ -53,13 +53,14 @@ final class FindingJoin {
     }
 
     private Group add(Finding finding) {
-        Group group = names(finding)
+        List<String> names = names(finding);
+        Group group = names.stream()
                 .map(groups::get)
                 .filter(found -> found != null)
                 .reduce(this::unite)
                 .orElseGet(Group::new);
         group.members.add(finding);
-        names(finding).forEach(name -> groups.put(name, group));
+        names.forEach(name -> groups.put(name, group));
         return group;
     }
 
@@ -72,16 +73,18 @@ final class FindingJoin {
         return one;
     }
 
-    private static Stream<String> names(Finding finding) {
+    private static List<String> names(Finding finding) {
+        List<String> places = places(finding.component());
         return Stream.concat(Stream.of(finding.id()), finding.aliases().stream())
                 .map(id -> id.toUpperCase(Locale.ROOT))
-                .flatMap(id -> places(finding.component()).map(place -> id + place));
+                .flatMap(id -> places.stream().map(place -> id + place))
+                .toList();
     }
 
     /** Scanners spell the names of packages differently (PyYAML, pyyaml), but their package URLs alike. */
-    private static Stream<String> places(Component component) {
+    private static List<String> places(Component component) {
         String place = '\0' + component.name() + '\0' + component.version();
         String purl = PackageUrl.identity(component.purl());
-        return purl.isEmpty() ? Stream.of(place) : Stream.of(place, '\0' + purl);
+        return purl.isEmpty() ? List.of(place) : List.of(place, '\0' + purl);
     }
 }
