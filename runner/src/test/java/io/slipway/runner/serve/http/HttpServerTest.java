@@ -117,26 +117,22 @@ class HttpServerTest {
         String head = "POST /gitlab HTTP/1.1\r\nHost: localhost\r\nX-Gitlab-Token: " + HookServer.TOKEN
                 + "\r\nContent-Length: 300001\r\n\r\n";
         String most = head + " ".repeat(300_000);
-        List<Socket> held = new ArrayList<>();
-        try {
-            for (int i = 0; i < LARGE_BODIES; i++) {
-                Socket socket = connect();
-                held.add(socket);
-                socket.getOutputStream().write(most.getBytes(StandardCharsets.US_ASCII));
-            }
-            String other = exchange(most);
-            while (!other.startsWith("HTTP/1.1 503 ")) {
-                // Those before are not read that far yet, so that this one was held, and cut off.
-                assertThat(other).isEmpty();
-                other = exchange(most);
-            }
-
-            assertThat(exchange(HookServer.push(1))).startsWith("HTTP/1.1 202 ");
-        } finally {
-            for (Socket socket : held) {
-                socket.close();
-            }
+        List<Socket> sockets = new ArrayList<>();
+        for (int i = 0; i <= LARGE_BODIES; i++) {
+            Socket socket = connect();
+            sockets.add(socket);
+            socket.getOutputStream().write(most.getBytes(StandardCharsets.US_ASCII));
         }
+
+        assertThat(exchange(HookServer.push(1))).startsWith("HTTP/1.1 202 ");
+        List<String> answers = new ArrayList<>();
+        for (Socket socket : sockets) {
+            answers.add(answer(socket));
+        }
+        assertThat(answers)
+                .filteredOn(answer -> answer.startsWith("HTTP/1.1 503 "))
+                .hasSize(1);
+        assertThat(answers).filteredOn(String::isEmpty).hasSize(LARGE_BODIES);
         String after = exchange(most + " ");
         while (after.startsWith("HTTP/1.1 503 ")) {
             after = exchange(most + " ");
@@ -218,8 +214,13 @@ class HttpServerTest {
 
     /** The whole answer: the server closes a connection on which no further request comes. */
     private String exchange(byte[] request) throws IOException {
-        try (Socket socket = connect()) {
-            socket.getOutputStream().write(request);
+        Socket socket = connect();
+        socket.getOutputStream().write(request);
+        return answer(socket);
+    }
+
+    private static String answer(Socket socket) throws IOException {
+        try (socket) {
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
