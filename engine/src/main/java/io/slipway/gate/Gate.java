@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,12 +24,6 @@ import java.util.Optional;
  */
 public record Gate(String policy, GateRules rules, Instant now) {
     private static final BigDecimal UNSCORED = BigDecimal.valueOf(-1);
-    private static final Comparator<Judgement> MOST_PRESSING_FIRST = Comparator.comparing(Judgement::decision)
-            .thenComparing(Gate::value, Comparator.reverseOrder())
-            .thenComparing(judgement -> judgement.finding().severity(), Comparator.reverseOrder())
-            .thenComparing(judgement -> judgement.finding().id())
-            .thenComparing(judgement -> judgement.finding().component().name())
-            .thenComparing(judgement -> judgement.finding().component().version());
 
     /**
      * @param file how messages name the file
@@ -151,7 +144,7 @@ public record Gate(String policy, GateRules rules, Instant now) {
         FindingDecision decision = new FindingDecision(rules, applicable, today());
         List<Judgement> judgements = findings.stream()
                 .map(decision::judge)
-                .sorted(MOST_PRESSING_FIRST)
+                .sorted(Gate::mostPressingFirst)
                 .toList();
         boolean blocks = doubts.stream().anyMatch(doubt -> doubt.consequence() == Consequence.BLOCK)
                 || judgements.stream()
@@ -180,7 +173,23 @@ public record Gate(String policy, GateRules rules, Instant now) {
         return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
+    /** Written out, as it is asked some hundred thousand times for a large report. */
+    private static int mostPressingFirst(Judgement one, Judgement other) {
+        int order = one.decision().compareTo(other.decision());
+        order = order != 0 ? order : value(other).compareTo(value(one));
+        Finding first = one.finding();
+        Finding second = other.finding();
+        order = order != 0 ? order : second.severity().compareTo(first.severity());
+        order = order != 0 ? order : first.id().compareTo(second.id());
+        order = order != 0
+                ? order
+                : first.component().name().compareTo(second.component().name());
+        return order != 0
+                ? order
+                : first.component().version().compareTo(second.component().version());
+    }
+
     private static BigDecimal value(Judgement judgement) {
-        return judgement.decisive().map(Score::value).orElse(UNSCORED);
+        return judgement.decisive().isPresent() ? judgement.decisive().get().value() : UNSCORED;
     }
 }
