@@ -42,15 +42,18 @@ class OutboxTest {
 
     @Test
     void keepsOnlyTheLatestStateWhileGitLabIsAway() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch posted = new CountDownLatch(1);
         try (Outbox outbox = open(message -> {
             boolean away = posted.getCount() > 0;
+            asked.countDown();
             posted.await();
             return away ? AWAY : accept(message);
         })) {
             outbox.post(status("build", State.PENDING));
             outbox.post(status("build", State.RUNNING));
             outbox.post(status("build", State.FAILED));
+            asked.await();
             posted.countDown();
             assertThat(outbox.awaitEmpty(PATIENCE)).isTrue();
         }
