@@ -2,7 +2,6 @@ package io.slipway.scan.trivy;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.slipway.delivery.StepRun;
-import io.slipway.gate.Platform;
 import io.slipway.host.DeliveryException;
 import io.slipway.host.FileKind;
 import io.slipway.host.Scratch;
@@ -13,7 +12,6 @@ import io.slipway.scan.adapter.JsonCursor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,8 +28,7 @@ record Sbom(StepRun run, Scratch scratch, TrivyCommands commands) {
 
     private static final String WHAT = "Trivy's bill of materials";
 
-    /** Proves nothing. */
-    List<Platform> keep(String report, ArchiveScan scan) throws DeliveryException, IOException, InterruptedException {
+    void keep(String report, ArchiveScan scan) throws DeliveryException, IOException, InterruptedException {
         TrivyCall.run(run.host(), commands.sbom(scratch.resolve(report), scratch.resolve(NAME)));
         if (scratch.kind(NAME) != FileKind.FILE) {
             throw new DeliveryException("Trivy made no bill of materials (CycloneDX) of its report");
@@ -44,7 +41,6 @@ record Sbom(StepRun run, Scratch scratch, TrivyCommands commands) {
         } catch (JacksonException e) {
             throw JsonCursor.unusable(WHAT, e);
         }
-        return List.of();
     }
 
     private void requireCycloneDx(Evidence kept) throws DeliveryException, IOException {

@@ -28,6 +28,9 @@ public final class Trivy {
     /** What looked, and how it ended. */
     private record Looked(TrivyVersion version, ExitStatus status) {}
 
+    /** What was found, and what proves that Trivy looked. */
+    private record Proved(TrivyReport report, List<Platform> platforms) {}
+
     private Trivy(StepRun run, Scratch scratch, TrivyCommands commands) {
         this.run = run;
         this.scratch = scratch;
@@ -62,19 +65,28 @@ public final class Trivy {
                 : look(scan.archive(), update());
         TrivyVersion version = looked.version();
         run.tool("trivy", version.version());
-        TrivyReport report = report(looked.status(), scan);
-        CanaryCheck check = new CanaryCheck(run.host(), scratch, commands);
+        requireReport(looked.status());
         Sbom sbom = new Sbom(run, scratch, commands);
-        List<Platform> platforms = Parallel.<List<Platform>>all(
-                        List.of(() -> check.prove(report, version), () -> sbom.keep(REPORT, scan)))
-                .get(0);
+        // The bill of materials is made of the report where that lies, while the report crosses the network.
+        Proved proved = Parallel.<Optional<Proved>>all(List.of(() -> Optional.of(prove(looked, scan)), () -> {
+                    sbom.keep(REPORT, scan);
+                    return Optional.empty();
+                }))
+                .get(0)
+                .orElseThrow();
+        TrivyReport report = proved.report();
         return new Inspection(
                 scan.image(),
                 scan.repositories(),
                 report.imageId(),
                 report.all(),
-                new Coverage(report.os(), platforms, Optional.of(version.databaseDate())),
+                new Coverage(report.os(), proved.platforms(), Optional.of(version.databaseDate())),
                 List.of(new ToolVersion("trivy", version.version())));
+    }
+
+    private Proved prove(Looked looked, ArchiveScan scan) throws DeliveryException, IOException, InterruptedException {
+        TrivyReport report = report(looked.status(), scan);
+        return new Proved(report, new CanaryCheck(run.host(), scratch, commands).prove(report, looked.version()));
     }
 
     /** Brings the database up to date. Where that fails, the one at hand may do: its age and the canaries will tell. */
@@ -117,10 +129,13 @@ public final class Trivy {
         return status;
     }
 
-    private TrivyReport report(ExitStatus status, ArchiveScan scan) throws DeliveryException, IOException {
+    private void requireReport(ExitStatus status) throws DeliveryException, IOException {
         if (scratch.kind(REPORT) != FileKind.FILE) {
             throw new DeliveryException("Trivy ended with exit code " + status.code() + " but wrote no report");
         }
+    }
+
+    private TrivyReport report(ExitStatus status, ArchiveScan scan) throws DeliveryException, IOException {
         TrivyReport report = new KeptReport(run, scratch).read(REPORT);
         if (!report.imageId().equals(scan.configDigest())) {
             throw new DeliveryException("Trivy's report is of another image: %s instead of %s"

@@ -39,7 +39,7 @@ class RemoteDirectory implements Directory {
 
     @Override
     public InputStream read(String relative) throws DeliveryException, IOException {
-        SeekableByteChannel file = open(relative);
+        RemoteFile file = open(relative, RemoteFile.LARGE);
         if (file.size() > MOST_BYTES) {
             throw new IOException("%s has %d bytes on the agent, more than the %d that are read from there"
                     .formatted(relative, file.size(), MOST_BYTES));
@@ -49,7 +49,11 @@ class RemoteDirectory implements Directory {
 
     @Override
     public SeekableByteChannel open(String relative) throws DeliveryException, IOException {
-        FileCalls.Started started = call(new FileCalls.Start(root, relative, RemoteFile.SMALLEST));
+        return open(relative, RemoteFile.SMALL);
+    }
+
+    private RemoteFile open(String relative, int first) throws DeliveryException, IOException {
+        FileCalls.Started started = call(new FileCalls.Start(root, relative, first));
         return new RemoteFile(started.size(), started.block(), (offset, length) -> block(relative, offset, length));
     }
 

@@ -7,20 +7,27 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
 /**
- * A file of an agent, read in blocks: small ones while a reader jumps, as one does over the layers of an archive, and growing ones while it
+ * A file of an agent, read in blocks: small ones while a reader jumps, as one does over the layers of an archive, and large ones when it
  * reads on.
  */
 final class RemoteFile implements SeekableByteChannel {
-    /** Holds the whole of most files that are opened; on a local network it takes no longer than a smaller one. */
-    static final int SMALLEST = 64 * 1024;
+    /**
+     * Of a reader that jumps. It fits into one frame of remoting (8 KiB) with what remoting adds: an answer of several frames over a WebSocket
+     * waits some 40 ms for the acknowledgement of the first (Nagle's algorithm, RFC 896), however long the answer is.
+     */
+    static final int SMALL = 4 * 1024;
 
-    private static final int LARGEST = 1024 * 1024;
+    /** Of a reader that reads on. */
+    static final int LARGE = 1024 * 1024;
+
+    /** The configuration of an image is rarely longer. */
+    private static final int SHORT_READ = 4 * SMALL;
 
     private final long size;
     private final Blocks blocks;
     private byte[] block;
     private long blockOffset;
-    private int next = SMALLEST;
+    private long readOn;
     private long position;
     private boolean closed;
 
@@ -54,9 +61,8 @@ final class RemoteFile implements SeekableByteChannel {
     }
 
     private void fetch() throws IOException {
-        boolean readsOn = block.length > 0 && position == blockOffset + block.length;
-        next = readsOn ? Math.min(next * 4, LARGEST) : SMALLEST;
-        block = blocks.read(position, next);
+        readOn = position == blockOffset + block.length ? readOn + block.length : 0;
+        block = blocks.read(position, readOn < SHORT_READ ? SMALL : LARGE);
         blockOffset = position;
         if (block.length == 0) {
             throw new IOException("the file became shorter while it was read");
