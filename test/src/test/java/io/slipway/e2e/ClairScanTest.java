@@ -139,7 +139,9 @@ class ClairScanTest {
                 .extracting(Judgement::explanation)
                 .isEqualTo("no source scores it; severity LOW passes");
         assertThat(verdict.coverage().platforms())
-                .containsExactly(new Platform("debian 12", 2, Platform.Canary.FOUND, "CVE-2024-6387"));
+                .containsExactly(
+                        new Platform("debian 12", 2, Platform.Canary.FOUND, "CVE-2024-6387"),
+                        new Platform("secrets and misconfigurations", 0, Platform.Canary.FOUND, "github-pat"));
         assertThat(verdict.coverage().databaseDate()).isPresent();
         assertNothingIsLeft();
     }

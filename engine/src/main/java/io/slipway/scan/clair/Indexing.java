@@ -25,6 +25,7 @@ final class Indexing implements AutoCloseable {
     private final ClairApi clair;
     private final QuarantinedImage image;
     private final StepRun run;
+    private boolean begun;
 
     Indexing(ClairApi clair, QuarantinedImage image, StepRun run) {
         this.clair = clair;
@@ -38,6 +39,7 @@ final class Indexing implements AutoCloseable {
         String report = "index-" + image.digest().substring("sha256:".length()) + ".json";
         byte[] manifest = MAPPER.writeValueAsBytes(manifest());
         long deadline = System.nanoTime() + timeout.toNanos();
+        begun = true;
         HttpResponse answer = clair.index(manifest, scratch.resolve(report), timeout);
         Duration pause = FIRST_PAUSE;
         while (!finished(answer, scratch, report)) {
@@ -51,6 +53,7 @@ final class Indexing implements AutoCloseable {
                     ? clair.index(manifest, scratch.resolve(report), timeout)
                     : clair.indexReport(image.digest(), scratch.resolve(report));
         }
+        begun = false;
     }
 
     private Duration waited(Duration pause) throws InterruptedException {
@@ -96,14 +99,16 @@ final class Indexing implements AutoCloseable {
         return manifest;
     }
 
-    /** Lets Clair forget the image, also when the step is aborted: an indexing that is cut off may still write its end. */
+    /** Lets Clair forget the image, also when the step is aborted: an indexing that is cut off may still write its end, so it is looked for twice. */
     @Override
     public void close() {
         boolean aborted = Thread.interrupted();
         Duration pause = FIRST_PAUSE;
+        int wanted = begun ? 2 : 1;
         try {
             for (int i = 0; i < ATTEMPTS_TO_FORGET; i++) {
-                if (clair.forgets(image.digest())) {
+                wanted -= clair.forgets(image.digest()) ? 1 : 0;
+                if (wanted == 0) {
                     return;
                 }
                 pause = waited(pause);
