@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -67,6 +68,7 @@ public final class IntakeBenchmark {
         int port = port(server);
         Set<String> acknowledged = new HashSet<>();
         ConcurrentLinkedQueue<String> answered = new ConcurrentLinkedQueue<>();
+        CountDownLatch enough = new CountDownLatch(5_000);
         ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS, IntakeBenchmark::daemon);
         for (int i = 0; i < CONNECTIONS; i++) {
             clients.submit(() -> {
@@ -75,14 +77,13 @@ public final class IntakeBenchmark {
                         int n = next.getAndIncrement();
                         if (client.exchange(push(n)).startsWith("HTTP/1.1 202")) {
                             answered.add(sha(n));
+                            enough.countDown();
                         }
                     }
                 }
             });
         }
-        while (answered.size() < 5_000) {
-            Thread.sleep(1);
-        }
+        enough.await();
         server.destroyForcibly().waitFor();
         clients.shutdown();
         clients.awaitTermination(10, java.util.concurrent.TimeUnit.SECONDS);

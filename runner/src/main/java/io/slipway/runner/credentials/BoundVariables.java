@@ -1,6 +1,6 @@
 package io.slipway.runner.credentials;
 
-import io.slipway.runner.steps.Directories;
+import io.slipway.host.local.Deletion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ final class BoundVariables implements AutoCloseable {
         IOException problem = null;
         for (Path directory : directories) {
             try {
-                Directories.delete(directory);
+                Deletion.of(directory);
             } catch (IOException e) {
                 problem = e;
             }

@@ -2,6 +2,7 @@ package io.slipway.runner.steps;
 
 import hudson.AbortException;
 import io.slipway.host.DeliveryException;
+import io.slipway.host.local.Deletion;
 import io.slipway.runner.pipeline.Step;
 import io.slipway.runner.pipeline.StepCall;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class ArtifactSteps {
         if (files.isEmpty() && !call.truth("allowEmpty")) {
             throw new AbortException("No files included in stash '" + call.text("name") + "'");
         }
-        Directories.delete(target);
+        Deletion.of(target);
         copy(files, call.directory(), target);
         call.say("Stashed " + files.size() + " file(s)");
         return null;

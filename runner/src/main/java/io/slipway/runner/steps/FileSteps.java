@@ -1,6 +1,7 @@
 package io.slipway.runner.steps;
 
 import io.slipway.host.DeliveryException;
+import io.slipway.host.local.Deletion;
 import io.slipway.runner.pipeline.Step;
 import io.slipway.runner.pipeline.StepCall;
 import java.io.IOException;
@@ -92,7 +93,7 @@ final class FileSteps {
             throw new DeliveryException(
                     "deleteDir would delete " + directory + ", which lies outside of the workspace");
         }
-        Directories.delete(directory);
+        Deletion.of(directory);
         return null;
     }
 

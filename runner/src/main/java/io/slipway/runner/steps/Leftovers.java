@@ -1,5 +1,6 @@
 package io.slipway.runner.steps;
 
+import io.slipway.host.local.Deletion;
 import io.slipway.runner.pipeline.Build;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ public final class Leftovers {
      * @throws IOException if it cannot be removed
      */
     public static void stashes(Build build) throws IOException {
-        Directories.delete(build.directory().resolve("stashes"));
+        Deletion.of(build.directory().resolve("stashes"));
     }
 
     /**

@@ -15,13 +15,12 @@ import java.util.zip.GZIPInputStream;
 
 /** Jenkins' real public API, which lies beside the repository where the project keeps what it shares. */
 final class Listing {
-    private static final List<Path> PLACES =
-            List.of(Path.of("../../shared/jenkins-api"), Path.of("/work/shared/jenkins-api"));
+    private static final Path PLACE = Path.of("../../shared/jenkins-api");
 
     private Listing() {}
 
     static Optional<Path> folder() {
-        return PLACES.stream().filter(Files::isDirectory).findFirst();
+        return Optional.of(PLACE).filter(Files::isDirectory);
     }
 
     static boolean isThere() {

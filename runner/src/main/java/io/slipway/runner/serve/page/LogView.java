@@ -15,6 +15,8 @@ import java.util.function.BooleanSupplier;
 /** The log of a run, as it grows: the page stays open until the run ends, so that it needs no script. */
 final class LogView {
     private static final Duration LONGEST = Duration.ofHours(2);
+    private static final long SHORTEST_PAUSE = 50;
+    private static final long LONGEST_PAUSE = 1_000;
     private static final int TAIL = 64 * 1024;
 
     private LogView() {}
@@ -72,13 +74,16 @@ final class LogView {
             throws IOException, InterruptedException {
         long deadline = System.nanoTime() + LONGEST.toNanos();
         long at = 0;
+        long pause = SHORTEST_PAUSE;
         boolean more = true;
         while (more && System.nanoTime() < deadline) {
             // Asked before reading: what was written before the end is read after it.
             more = !ended.getAsBoolean();
+            long before = at;
             at = copy(log, at, out, more);
+            pause = at > before ? SHORTEST_PAUSE : Math.min(LONGEST_PAUSE, 2 * pause);
             if (more) {
-                Thread.sleep(200);
+                Thread.sleep(pause);
             }
         }
     }
