@@ -19,7 +19,7 @@ class JUnitReportTest {
 
     @Test
     void hasACaseForEachStageAndEachFindingThatBlocksOrIsAccepted() throws Exception {
-        Element root = junit(SampleRun.blocked(store));
+        Element root = junit(SampleRuns.blocked(store));
 
         assertThat(names(root, "testsuite"))
                 .containsExactly("stages", "gate: " + SampleRun.API, "gate: " + SampleRun.SITE);
@@ -34,7 +34,7 @@ class JUnitReportTest {
 
     @Test
     void theCountsAreThoseOfTheCases() throws Exception {
-        for (Element suite : elements(junit(SampleRun.blocked(store)), "testsuite")) {
+        for (Element suite : elements(junit(SampleRuns.blocked(store)), "testsuite")) {
             assertThat(suite.getAttribute("tests"))
                     .isEqualTo(String.valueOf(elements(suite, "testcase").size()));
             assertThat(suite.getAttribute("failures"))
@@ -44,7 +44,7 @@ class JUnitReportTest {
 
     @Test
     void saysWhyAFindingBlocksAndWhyOneIsAccepted() throws Exception {
-        Element root = junit(SampleRun.blocked(store));
+        Element root = junit(SampleRuns.blocked(store));
 
         assertThat(elements(root, "failure").stream().map(failure -> failure.getAttribute("message")))
                 .anySatisfy(message -> assertThat(message).startsWith("8.7 from ghsa, CVSS 4.0"));
@@ -64,7 +64,7 @@ class JUnitReportTest {
 
     @Test
     void hostileTextsStayTexts() throws Exception {
-        Element root = junit(SampleRun.hostile(store));
+        Element root = junit(SampleRuns.hostile(store));
 
         assertThat(elements(root, "script")).isEmpty();
         assertThat(root.getAttribute("name")).contains("<script>alert(1)</script>", "[U+0007]");

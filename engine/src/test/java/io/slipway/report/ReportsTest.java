@@ -16,7 +16,7 @@ class ReportsTest {
 
     @Test
     void writesAllReportsBesideTheRecordAndNothingElse() throws Exception {
-        Path directory = SampleRun.delivered(store);
+        Path directory = SampleRuns.delivered(store);
 
         assertThat(Reports.write(directory)).isEqualTo(directory.resolve("report.html"));
 
@@ -28,7 +28,7 @@ class ReportsTest {
 
     @Test
     void givesTheSameBytesForTheSameRecord() throws Exception {
-        Path directory = SampleRun.blocked(store);
+        Path directory = SampleRuns.blocked(store);
         String first = Files.readString(Reports.write(directory));
 
         assertThat(Files.readString(Reports.write(directory))).isEqualTo(first);
@@ -36,12 +36,12 @@ class ReportsTest {
 
     @Test
     void writesForARunThatEndedBeforeItsFirstStage() throws Exception {
-        assertThat(Reports.write(SampleRun.empty(store))).isNotEmptyFile();
+        assertThat(Reports.write(SampleRuns.empty(store))).isNotEmptyFile();
     }
 
     @Test
     void makesNoReportOfAnAlteredRecordAndLeavesTheOneThatIsThere() throws Exception {
-        Path directory = SampleRun.blocked(store);
+        Path directory = SampleRuns.blocked(store);
         Path html = Reports.write(directory);
         Path record = directory.resolve("record.json");
         Files.writeString(record, Files.readString(record).replace("FAILED", "PASSED"));

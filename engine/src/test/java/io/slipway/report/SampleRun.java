@@ -26,7 +26,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +35,7 @@ final class SampleRun {
     static final Instant START = Instant.parse("2026-11-21T11:24:05.120Z");
     static final String API = "localhost:5000/student-list/api:3f2a91c0";
     static final String SITE = "localhost:5000/student-list/site:3f2a91c0";
-    private static final List<ToolVersion> DOCKER = List.of(new ToolVersion("docker", "20.10.24"));
+    static final List<ToolVersion> DOCKER = List.of(new ToolVersion("docker", "20.10.24"));
     private static final List<ToolVersion> TRIVY = List.of(new ToolVersion("trivy", "0.76.0"));
 
     private final DeliveryRecord record;
@@ -66,166 +65,6 @@ final class SampleRun {
 
     Path directory() {
         return record.directory();
-    }
-
-    static Path delivered(Path store) throws IOException {
-        SampleRun run = start(store, "student-list");
-        run.build(API, 240, 8_900);
-        run.build(SITE, 260, 12_400);
-        run.smoke(API, 12_800, 3_100);
-        run.smoke(SITE, 12_820, 2_240);
-        run.scan(
-                API,
-                16_000,
-                4_700,
-                verdict(
-                        API,
-                        List.of(
-                                SampleFindings.zlib(),
-                                SampleFindings.unscored(),
-                                SampleFindings.below(1),
-                                SampleFindings.below(2),
-                                SampleFindings.below(3))));
-        run.scan(SITE, 16_020, 5_900, verdict(SITE, List.of(SampleFindings.zlib(), SampleFindings.below(4))));
-        run.push(API, 22_100, 1_900);
-        run.push(SITE, 22_110, 2_400);
-        run.deploy(24_700, 14_300);
-        run.webScan(39_200, 31_000);
-        return run.directory();
-    }
-
-    static Path blocked(Path store) throws IOException {
-        SampleRun run = start(store, "student-list");
-        run.build(API, 240, 8_900);
-        run.build(SITE, 260, 12_400);
-        run.smoke(API, 12_800, 3_100);
-        run.smoke(SITE, 12_820, 2_240);
-        run.scan(
-                API,
-                16_000,
-                4_700,
-                verdict(
-                        API,
-                        List.of(
-                                SampleFindings.rejected(),
-                                SampleFindings.expired(),
-                                SampleFindings.flask(),
-                                SampleFindings.zlib(),
-                                SampleFindings.unscored(),
-                                SampleFindings.below(1),
-                                SampleFindings.below(2))));
-        run.scan(SITE, 16_020, 5_900, verdict(SITE, List.of(SampleFindings.zlib(), SampleFindings.below(4))));
-        return run.directory();
-    }
-
-    static Path failedEarly(Path store) throws IOException {
-        SampleRun run = start(store, "student-list");
-        run.append(
-                "buildImage",
-                List.of(),
-                Outcome.FAILED,
-                "tried to build " + API
-                        + " with docker, but the Dockerfile 'Dockerfile' is missing in 'simple_api'; name it with dockerfile:",
-                Map.of("image", API),
-                List.of(),
-                DOCKER,
-                210,
-                60);
-        return run.directory();
-    }
-
-    static Path empty(Path store) throws IOException {
-        return start(store, "student-list").directory();
-    }
-
-    static Path hostile(Path store) throws IOException {
-        String text = SampleFindings.HOSTILE;
-        SampleRun run = start(store, text);
-        run.append(
-                text,
-                List.of(text),
-                Outcome.FAILED,
-                text,
-                Map.of(text, List.of(text, Map.of(text, text)), "image", text),
-                List.of(),
-                List.of(new ToolVersion(text, text)),
-                10,
-                900);
-        run.scan(text, 1_000, 2_000, verdict(text, List.of(SampleFindings.hostile(), SampleFindings.hostile())));
-        run.append(
-                "pushImage",
-                List.of(),
-                Outcome.PASSED,
-                text,
-                Map.of(
-                        "image",
-                        text,
-                        "repository",
-                        text,
-                        "digest",
-                        text,
-                        "tags",
-                        List.of(text, text),
-                        "configDigest",
-                        text),
-                List.of(),
-                DOCKER,
-                3_000,
-                400);
-        run.append(
-                "ansibleDeploy",
-                List.of(),
-                Outcome.FAILED,
-                text,
-                Map.of(
-                        "playbook",
-                        text,
-                        "hosts",
-                        List.of(Map.of("host", text, "ok", text)),
-                        "running",
-                        Map.of(text, text),
-                        "rolledBack",
-                        true),
-                List.of(),
-                List.of(),
-                3_500,
-                400);
-        run.append(
-                "webScan",
-                List.of(),
-                Outcome.PASSED,
-                text,
-                Map.of(
-                        "target",
-                        "javascript:" + text,
-                        "scanner",
-                        text,
-                        "counts",
-                        Map.of(text, text),
-                        "partial",
-                        true,
-                        "findings",
-                        List.of(
-                                Map.of("severity", text, "name", text, "url", "javascript:alert(3)", "parameter", text),
-                                text)),
-                List.of(),
-                List.of(),
-                4_000,
-                400);
-        return run.directory();
-    }
-
-    static Path large(Path store, int blocking, int below) throws IOException {
-        SampleRun run = start(store, "student-list");
-        List<Judgement> judgements = new ArrayList<>();
-        for (int i = 0; i < blocking; i++) {
-            judgements.add(SampleFindings.blocking(i));
-        }
-        for (int i = 0; i < below; i++) {
-            judgements.add(SampleFindings.below(i));
-        }
-        run.scan(API, 300, 4_000, verdict(API, judgements));
-        return run.directory();
     }
 
     static Verdict verdict(String image, List<Judgement> judgements) {
@@ -356,7 +195,7 @@ final class SampleRun {
                 took);
     }
 
-    private void deploy(long at, long took) throws IOException {
+    void deploy(long at, long took) throws IOException {
         Map<String, Object> host = Map.of("host", "app-server", "ok", 14, "changed", 5, "failed", 0, "unreachable", 0);
         String api = API.replaceFirst(":[^:/]+$", "") + "@" + Sha256.of("manifest of " + API);
         String site = SITE.replaceFirst(":[^:/]+$", "") + "@" + Sha256.of("manifest of " + SITE);
@@ -382,7 +221,7 @@ final class SampleRun {
                 took);
     }
 
-    private void webScan(long at, long took) throws IOException {
+    void webScan(long at, long took) throws IOException {
         append(
                 "webScan",
                 List.of(),
@@ -454,19 +293,5 @@ final class SampleRun {
                 started,
                 started.plusMillis(took),
                 Math.max(0, took - 14)));
-    }
-
-    /** Writes every sample with its reports: {@code SampleRun DIRECTORY}. */
-    public static void main(String[] arguments) throws Exception {
-        Path to = Path.of(arguments[0]);
-        for (Path directory : List.of(
-                delivered(to.resolve("delivered")),
-                blocked(to.resolve("blocked")),
-                failedEarly(to.resolve("failed")),
-                empty(to.resolve("empty")),
-                hostile(to.resolve("hostile")),
-                large(to.resolve("large"), 400, 20_000))) {
-            System.out.println(Reports.write(directory));
-        }
     }
 }

@@ -27,7 +27,7 @@ class SarifReportTest {
 
     @Test
     void hasARunForEachImageWithEveryFinding() throws Exception {
-        JsonNode sarif = sarif(SampleRun.blocked(store));
+        JsonNode sarif = sarif(SampleRuns.blocked(store));
 
         assertThat(sarif.path("version").asText()).isEqualTo("2.1.0");
         assertThat(sarif.path("runs")).hasSize(2);
@@ -42,7 +42,7 @@ class SarifReportTest {
 
     @Test
     void everyResultNamesItsRule() throws Exception {
-        JsonNode run = sarif(SampleRun.blocked(store)).at("/runs/0");
+        JsonNode run = sarif(SampleRuns.blocked(store)).at("/runs/0");
 
         assertThat(run.path("results")).allSatisfy(result -> assertThat(
                         run.at("/tool/driver/rules/" + result.path("ruleIndex").asInt() + "/id"))
@@ -51,7 +51,7 @@ class SarifReportTest {
 
     @Test
     void whatIsAcceptedIsSuppressedWithTheReasonAndNothingElseIs() throws Exception {
-        JsonNode results = sarif(SampleRun.blocked(store)).at("/runs/0/results");
+        JsonNode results = sarif(SampleRuns.blocked(store)).at("/runs/0/results");
 
         assertThat(results).allSatisfy(result -> assertThat(result.path("suppressions"))
                 .hasSize(result.at("/properties/decision").asText().equals("accepted") ? 1 : 0));
@@ -84,7 +84,7 @@ class SarifReportTest {
 
     @Test
     void hostileTextsStayTexts() throws Exception {
-        JsonNode result = sarif(SampleRun.hostile(store)).at("/runs/0/results/0");
+        JsonNode result = sarif(SampleRuns.hostile(store)).at("/runs/0/results/0");
 
         assertThat(result.path("ruleId").asText()).contains("[U+202E]").doesNotContain("\u202E");
         assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri")
