@@ -9,6 +9,7 @@ import io.slipway.host.Scratch;
 import io.slipway.host.StopSignal;
 import io.slipway.webscan.Budget;
 import io.slipway.webscan.Profile;
+import io.slipway.webscan.RawReport;
 import io.slipway.webscan.Redaction;
 import io.slipway.webscan.WebScan;
 import io.slipway.webscan.WebScanReport;
@@ -88,7 +89,7 @@ public final class Arachni implements WebScanner {
             throw new DeliveryException("arachni_reporter wrote no report: " + reason(status));
         }
         try (InputStream content = scratch.read("report.json")) {
-            return content.readAllBytes();
+            return RawReport.read("Arachni", content);
         }
     }
 

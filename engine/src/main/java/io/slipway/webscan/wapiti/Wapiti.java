@@ -5,6 +5,7 @@ import io.slipway.host.DeliveryException;
 import io.slipway.host.ExitStatus;
 import io.slipway.host.Scratch;
 import io.slipway.webscan.Budget;
+import io.slipway.webscan.RawReport;
 import io.slipway.webscan.Redaction;
 import io.slipway.webscan.WebScan;
 import io.slipway.webscan.WebScanReport;
@@ -111,7 +112,7 @@ public final class Wapiti implements WebScanner {
     private static WebScanReport report(Session session, int pages, List<String> looked, List<String> notLooked)
             throws DeliveryException, IOException, InterruptedException {
         try (InputStream content = session.report()) {
-            byte[] raw = content.readAllBytes();
+            byte[] raw = RawReport.read("Wapiti", content);
             WapitiReport report = WapitiReport.read(new ByteArrayInputStream(raw));
             return new WebScanReport(
                     report.version(),
