@@ -91,7 +91,10 @@ record Scanning(List<Scanner> scanners, Optional<ClairRules> clair, Optional<Ser
             throws DeliveryException, IOException, InterruptedException {
         return switch (scanner) {
             case TRIVY -> Trivy.inspect(scan, trivyServer, run);
-            case CLAIR -> Clair.inspect(scan, archive, clair.orElseThrow(), run);
+            case CLAIR ->
+                scanners.contains(Scanner.TRIVY)
+                        ? Clair.inspect(scan, archive, clair.orElseThrow(), run)
+                        : Clair.inspectAlone(scan, archive, clair.orElseThrow(), run);
         };
     }
 }

@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.slipway.acceptance.Acceptance;
 import io.slipway.acceptance.Acceptances;
 import io.slipway.host.DeliveryException;
-import io.slipway.policy.GateRules;
-import io.slipway.policy.GateRules.Unscored;
 import io.slipway.record.ToolVersion;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -148,76 +145,6 @@ class GateTest {
         assertThat(joined.finding().aliases()).containsExactly("GHSA-aaaa-bbbb-cccc");
         assertThat(joined.finding().fixedVersion()).isEqualTo("2.0");
         assertThat(joined.explanation()).startsWith("9.1 from ghsa, CVSS 4.0");
-    }
-
-    @ParameterizedTest
-    @CsvSource(nullValues = "-", textBlock = """
-            7.1, -,        looser than policy.yaml
-            10,  -,        looser than policy.yaml
-            7.0, -,        -
-            6.9, -,        -
-            0,   block,    -
-            -,   block,    -
-            -,   severity, -
-            """)
-    void aStepCanOnlyTightenTheThreshold(BigDecimal threshold, String unscored, String reason) throws Exception {
-        Optional<Unscored> word =
-                Optional.ofNullable(unscored).map(text -> Unscored.valueOf(text.toUpperCase(java.util.Locale.ROOT)));
-        if (reason != null) {
-            assertThatThrownBy(() ->
-                            StepRules.tightened("policy.yaml", GateRules.STRICT, Optional.ofNullable(threshold), word))
-                    .hasMessageContaining(reason)
-                    .hasMessageContaining("7.0");
-            return;
-        }
-        GateRules rules = StepRules.tightened("policy.yaml", GateRules.STRICT, Optional.ofNullable(threshold), word);
-        assertThat(rules.threshold()).isEqualTo(threshold == null ? new BigDecimal("7.0") : threshold);
-        assertThat(rules.unscored()).isEqualTo(word.orElse(Unscored.SEVERITY));
-    }
-
-    @Test
-    void aStepCannotLoosenTheRuleForTheUnscored() {
-        assertThatThrownBy(() -> StepRules.tightened(
-                        "policy.yaml", Rows.rules("unscored=block"), Optional.empty(), Optional.of(Unscored.SEVERITY)))
-                .hasMessage(
-                        "'unscored: severity' is looser than policy.yaml, which says block: a step can only tighten it; ask the operator to change the policy");
-    }
-
-    @Test
-    void saysEverythingThatBlocksInATableAndTheFirstInOneLine() throws Exception {
-        Acceptances acceptances = new Acceptances(Rows.acceptances("pass-through 2026-06-01"));
-        Inspection inspection = inspection(false, Duration.ZERO, List.of(Rows.finding("nvd 3.1 9.8", null)), DEBIAN);
-        VerdictText text = new VerdictText(gate("-").judge(inspection, acceptances));
-        assertThat(text.headline())
-                .isEqualTo(
-                        "demo/api:1 is blocked: 1 blocking (1 by expired acceptances), 0 accepted, 0 not above 7.0 (proved, policy.yaml)");
-        assertThat(text.details())
-                .containsExactly(
-                        "looked at 3 packages of debian 12.5, database of 2026-06-15T12:00:00Z, proved by canaries for debian 12",
-                        "  CVE-2026-0001  libdemo 1.0+b1  9.8 from nvd, CVSS 3.1  no fix, acceptance expired after 2026-06-01");
-        assertThat(text.refusal())
-                .startsWith(
-                        "demo/api:1 is blocked: CVE-2026-0001 in libdemo 1.0+b1 (9.8 from nvd, CVSS 3.1), acceptance expired after 2026-06-01;");
-    }
-
-    @Test
-    void neutralisesWhatAStrangerWrote() throws Exception {
-        Component hostile = new Component("lib\u001b[31m\nx", "1\u202e", "", "debian", "");
-        Finding finding = new Finding(
-                Finding.Kind.VULNERABILITY,
-                "CVE-1",
-                List.of(),
-                hostile,
-                Severity.HIGH,
-                "",
-                "",
-                "",
-                "",
-                "",
-                Rows.scores("nvd 3.1 9.8"));
-        VerdictText text = new VerdictText(
-                gate("-").judge(inspection(false, Duration.ZERO, List.of(finding), DEBIAN), Acceptances.NONE));
-        assertThat(String.join("", text.details()) + text.refusal()).doesNotContain("\u001b", "\n", "\u202e");
     }
 
     private static Verdict judge(String rules, Inspection inspection) throws DeliveryException {

@@ -143,6 +143,9 @@ class ClairScanTest {
                         new Platform("debian 12", 2, Platform.Canary.FOUND, "CVE-2024-6387"),
                         new Platform("secrets and misconfigurations", 0, Platform.Canary.FOUND, "github-pat"));
         assertThat(verdict.coverage().databaseDate()).isPresent();
+        assertThat(Files.readString(
+                        bench.record.directory().resolve(bench.last().fact("sbom"))))
+                .contains("pkg:deb/debian/zlib1g@1.2.13.dfsg-1?arch=amd64&distro=debian-12&epoch=1");
         assertNothingIsLeft();
     }
 

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.acceptance.Acceptance;
 import io.slipway.digest.Sha256;
 import io.slipway.host.DeliveryException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes OpenVEX 0.2.0. {@code not-affected} is {@code not_affected} with its justification; every other decision is {@code affected}, with what
@@ -36,11 +39,11 @@ public final class OpenVex {
         root.put("version", 1);
         var statements = root.putArray("statements");
         for (Acceptance entry : request.entries()) {
-            if (entry.packageName().isEmpty() || entry.packageName().startsWith("pkg:")) {
-                statement(statements.addObject(), entry, request);
+            Optional<String> unsayable = unsayable(entry.packageName());
+            if (unsayable.isPresent()) {
+                leftOut.add(ExportRequest.note(entry, unsayable.get()));
             } else {
-                leftOut.add(ExportRequest.note(
-                        entry, "OpenVEX knows packages by their package URL only; write 'package: pkg:…'"));
+                statement(statements.addObject(), entry, request);
             }
         }
         if (statements.isEmpty()) {
@@ -53,6 +56,21 @@ public final class OpenVex {
                 "https://openvex.dev/docs/public/vex-"
                         + Sha256.of(root.toString()).substring("sha256:".length()));
         return new Export(root.toPrettyString(), leftOut);
+    }
+
+    private static Optional<String> unsayable(String packageName) {
+        if (packageName.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!packageName.startsWith("pkg:")) {
+            return Optional.of("OpenVEX knows packages by their package URL only; write 'package: pkg:…'");
+        }
+        try {
+            new URI(packageName);
+            return Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.of("'%s' is no package URL: %s".formatted(packageName, e.getReason()));
+        }
     }
 
     private static void statement(ObjectNode node, Acceptance entry, ExportRequest request) {

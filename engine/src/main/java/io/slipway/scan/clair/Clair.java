@@ -18,6 +18,7 @@ import io.slipway.scan.adapter.Canary;
 import io.slipway.scan.adapter.CanaryIndex;
 import io.slipway.scan.adapter.CanaryTrial;
 import io.slipway.scan.adapter.Parallel;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -44,6 +45,8 @@ public final class Clair {
     /** Clair's report on an image: the file in the scratch directory, and the digest of the manifest that Clair was given. */
     private record Reported(String file, String digest) {}
 
+    private record Looked(Inspection inspection, ClairReport report) {}
+
     private Clair(StepRun run, Scratch scratch, ClairApi api, Quarantine quarantine, Duration timeout) {
         this.run = run;
         this.scratch = scratch;
@@ -64,18 +67,45 @@ public final class Clair {
      */
     public static Inspection inspect(ArchiveScan scan, ImageArchive archive, ClairRules rules, StepRun run)
             throws DeliveryException, IOException, InterruptedException {
+        return look(scan, archive, rules, run).inspection();
+    }
+
+    /**
+     * The same where no other scanner looks, and so none keeps the image's bill of materials: Clair's is kept as evidence.
+     *
+     * @param scan what to scan
+     * @param archive the image itself, open
+     * @param rules where Clair is, and the quarantine
+     * @param run the step; the report and the bill of materials are kept there
+     * @return what was found, by a scanner that is known to have looked
+     * @throws DeliveryException if it could not look, saying why in one line
+     * @throws IOException if the host's files fail
+     * @throws InterruptedException if the step is aborted; neither Clair nor the quarantine keeps the image then
+     */
+    public static Inspection inspectAlone(ArchiveScan scan, ImageArchive archive, ClairRules rules, StepRun run)
+            throws DeliveryException, IOException, InterruptedException {
+        Looked looked = look(scan, archive, rules, run);
+        Instant now = run.delivery().clock().instant();
+        byte[] bill = BillOfMaterials.of(looked.inspection(), looked.report().components(), now);
+        run.fact(
+                "sbom",
+                run.keep(BillOfMaterials.NAME, new ByteArrayInputStream(bill)).path());
+        return looked.inspection();
+    }
+
+    private static Looked look(ArchiveScan scan, ImageArchive archive, ClairRules rules, StepRun run)
+            throws DeliveryException, IOException, InterruptedException {
         try (Scratch scratch = run.host().scratch()) {
             Quarantine quarantine = Quarantine.open(
                     ImageReference.parse(rules.quarantine().repository()),
                     rules.quarantine().credential(),
                     rules.quarantine().puller(),
                     run);
-            return new Clair(run, scratch, ClairApi.open(rules, run), quarantine, scan.timeout())
-                    .inspect(scan, archive);
+            return new Clair(run, scratch, ClairApi.open(rules, run), quarantine, scan.timeout()).look(scan, archive);
         }
     }
 
-    private Inspection inspect(ArchiveScan scan, ImageArchive archive)
+    private Looked look(ArchiveScan scan, ImageArchive archive)
             throws DeliveryException, IOException, InterruptedException {
         ToolVersion version = new ToolVersion(NAME, "v4 (indexer " + api.indexerState() + ")");
         run.tool(version.name(), version.version());
@@ -83,13 +113,14 @@ public final class Clair {
         Reported reported = report("image", archive);
         ClairReport report = read(kept(reported, ReportHeader.of(scan, version.version())), reported);
         Instant date = updates.date(report.packages().keySet(), PackageType.LANGUAGES);
-        return new Inspection(
+        Inspection inspection = new Inspection(
                 scan.image(),
                 scan.repositories(),
                 scan.configDigest(),
                 report.findings(),
                 new Coverage(report.os(), prove(report, date), Optional.of(date)),
                 List.of(version));
+        return new Looked(inspection, report);
     }
 
     private Reported report(String name, ImageArchive archive)

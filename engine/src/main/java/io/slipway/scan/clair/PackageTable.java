@@ -7,6 +7,7 @@ import io.slipway.scan.adapter.JsonCursor;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ final class PackageTable {
     private final Map<String, Place> places = new HashMap<>();
     private final Map<String, String> row = new HashMap<>();
 
-    private record Installed(String name, String version) {}
+    private record Installed(String name, String version, String architecture) {}
 
     private record Place(String database, String distribution) {}
 
@@ -28,11 +29,11 @@ final class PackageTable {
     }
 
     void read(String number) throws DeliveryException, IOException {
-        texts("name", "version");
+        texts("name", "version", "arch");
         if (text("name").isBlank()) {
             throw json.wrong("the package " + number + " has no name");
         }
-        packages.put(number, new Installed(text("name"), text("version")));
+        packages.put(number, new Installed(text("name"), text("version"), text("arch")));
     }
 
     void readDistribution(String number) throws DeliveryException, IOException {
@@ -66,6 +67,18 @@ final class PackageTable {
                 .map(Map.Entry::getKey);
     }
 
+    /** All packages, in a fixed order: the numbers are those of Clair's database. */
+    List<Component> components() {
+        return packages.keySet().stream()
+                .flatMap(number -> component(number).stream())
+                .sorted(Comparator.comparing(Component::type)
+                        .thenComparing(Component::name)
+                        .thenComparing(Component::version)
+                        .thenComparing(Component::target)
+                        .thenComparing(Component::purl))
+                .toList();
+    }
+
     Optional<Component> component(String number) {
         Installed installed = packages.get(number);
         if (installed == null) {
@@ -75,7 +88,7 @@ final class PackageTable {
         return Optional.of(new Component(
                 installed.name(),
                 installed.version(),
-                PackageUrl.of(type, installed.name(), installed.version()),
+                PackageUrl.of(type, installed.name(), installed.version(), installed.architecture(), system(number)),
                 type,
                 place(number).database()));
     }

@@ -97,7 +97,7 @@ final class ReportReader {
         }
         Map<String, Integer> counts = new TreeMap<>();
         packages.types().forEach(type -> counts.merge(type, 1, Integer::sum));
-        return new ClairReport(header, manifest, packages.os(), counts, findings(name));
+        return new ClairReport(header, manifest, packages.os(), counts, packages.components(), findings(name));
     }
 
     private List<Finding> findings(String name) throws DeliveryException {

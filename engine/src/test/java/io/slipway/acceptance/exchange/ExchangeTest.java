@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.CycloneDxSchema;
 import io.slipway.acceptance.AcceptanceFile;
 import io.slipway.acceptance.AcceptanceLimits;
 import io.slipway.host.DeliveryException;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The fields are those that the schemas of OpenVEX 0.2.0 and CycloneDX 1.6 require, with the words that they allow. */
+/** CycloneDX is held to its official schema, OpenVEX to {@link OpenVexRules}. What Trivy makes of them, {@code ExportedAcceptancesTest} shows. */
 class ExchangeTest {
     private static final String FILE = """
             - {id: CVE-1-1, decision: pass-through, until: 2026-07-01, reason: 'low "risk"', approvedBy: olga, package: 'pkg:deb/debian/zlib1g@1.2?arch=amd64'}
@@ -32,6 +34,7 @@ class ExchangeTest {
     void writesOpenVex() throws Exception {
         Export export = OpenVex.write(request());
         JsonNode root = new ObjectMapper().readTree(export.text());
+        assertThat(OpenVexRules.problems(root)).isEmpty();
         assertThat(root.path("@context").asText()).isEqualTo("https://openvex.dev/ns/v0.2.0");
         assertThat(root.path("@id").asText()).startsWith("https://");
         assertThat(root.path("author").asText()).isEqualTo("olga@example.com");
@@ -59,6 +62,50 @@ class ExchangeTest {
                 .anyMatch(note -> note.startsWith("CVE-1-5 (a.yaml:5) is left out: OpenVEX knows packages by"));
     }
 
+    /** Rules that find nothing wrong may be rules that do not look. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /                              | author         |                | document has no author
+            /                              | mood           | good           | document knows no field mood
+            /                              | @id            | vex-1          | @id is no address
+            /                              | timestamp      | today          | timestamp is no time
+            /                              | statements     |                | there is no statement
+            /statements/0                  | status         | accepted       | there is no status accepted
+            /statements/0                  | action_statement |              | affected has an action statement
+            /statements/1                  | justification  |                | not_affected has a justification or an impact statement
+            /statements/1                  | impact_statement | none         | not_affected has a justification or an impact statement
+            /statements/1                  | justification  | not_built      | there is no justification not_built
+            /statements/0/products/0       | @id            | a b            | @id is no address
+            /statements/0/products/0/subcomponents/0 | name | zlib1g         | subcomponent knows no field name
+            """)
+    void hasRulesForOpenVex(String place, String field, String value, String problem) throws Exception {
+        JsonNode root = new ObjectMapper().readTree(OpenVex.write(request()).text());
+        ObjectNode node = (ObjectNode) (place.equals("/") ? root : root.at(place));
+        if (value == null) {
+            node.remove(field);
+        } else {
+            node.put(field, value);
+        }
+        assertThat(OpenVexRules.problems(root)).anyMatch(each -> each.startsWith(problem));
+    }
+
+    @Test
+    void leavesOutAPackageUrlThatIsNoAddress() throws Exception {
+        ExportRequest request = new ExportRequest(
+                new AcceptanceFile(new AcceptanceLimits("policy.yaml", LocalDate.of(2026, 6, 15), 90))
+                        .parse("a.yaml", FILE.replace("zlib1g@1.2?arch=amd64", "zlib 1g")),
+                "r.example.com/shop/api",
+                "olga@example.com",
+                Instant.parse("2026-06-15T12:00:00Z"));
+        Export export = OpenVex.write(request);
+
+        assertThat(OpenVexRules.problems(new ObjectMapper().readTree(export.text())))
+                .isEmpty();
+        assertThat(export.leftOut())
+                .anyMatch(note ->
+                        note.startsWith("CVE-1-1 (a.yaml:1) is left out: 'pkg:deb/debian/zlib 1g' is no package URL"));
+    }
+
     @Test
     void saysNothingInOpenVexWithoutAStatement() throws Exception {
         ExportRequest nothing = new ExportRequest(
@@ -72,7 +119,7 @@ class ExchangeTest {
     void writesCycloneDx() throws Exception {
         JsonNode root =
                 new ObjectMapper().readTree(CycloneDxVex.write(request()).text());
-        assertThat(root.path("bomFormat").asText()).isEqualTo("CycloneDX");
+        CycloneDxSchema.requireValid(root);
         assertThat(root.path("specVersion").asText()).isEqualTo("1.6");
         assertThat(root.at("/metadata/component/type").asText()).isEqualTo("container");
         assertThat(root.path("components").findValuesAsText("name")).containsExactly("zlib1g", "openssl");

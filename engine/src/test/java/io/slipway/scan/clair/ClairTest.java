@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.TestDelivery;
+import io.slipway.delivery.StepRun;
 import io.slipway.gate.Inspection;
 import io.slipway.gate.Platform;
 import io.slipway.host.DeliveryException;
@@ -12,8 +13,11 @@ import io.slipway.policy.ClairRules;
 import io.slipway.policy.ClairRules.Quarantine;
 import io.slipway.policy.Policy;
 import io.slipway.policy.ServerRules;
+import io.slipway.record.Entry;
+import io.slipway.record.Evidence;
 import io.slipway.scan.adapter.ArchiveScan;
 import io.slipway.scan.adapter.CanaryIndex;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +45,13 @@ class ClairTest {
     private final MockWebServer web = new MockWebServer();
     private Duration timeout = Duration.ofSeconds(30);
     private List<String> console = List.of();
+    private Look look = Clair::inspect;
+    private Entry entry;
+
+    private interface Look {
+        Inspection inspect(ArchiveScan scan, ImageArchive archive, ClairRules rules, StepRun run)
+                throws DeliveryException, IOException, InterruptedException;
+    }
 
     @BeforeEach
     void start() throws Exception {
@@ -71,6 +82,18 @@ class ClairTest {
                 "DELETE /v2/quarantine/manifests/*");
         assertThat(servers.story().subList(2, 9)).isEqualTo(once);
         assertThat(servers.story().subList(9, 16)).isEqualTo(once);
+    }
+
+    @Test
+    void keepsABillOfMaterialsWhereNoOtherScannerDoes() throws Exception {
+        inspect();
+        assertThat(entry.facts()).doesNotContainKey("sbom");
+
+        look = Clair::inspectAlone;
+        inspect();
+
+        assertThat(entry.fact("sbom")).endsWith(BillOfMaterials.NAME);
+        assertThat(entry.evidence()).extracting(Evidence::path).contains(entry.fact("sbom"));
     }
 
     @Test
@@ -246,13 +269,15 @@ class ClairTest {
         try (TestDelivery delivery =
                 new TestDelivery(directory, Policy.STRICT, Instant.parse("2026-11-21T16:00:00Z"))) {
             console = delivery.console;
-            return delivery.inStep("scanImage", run -> {
+            Inspection inspection = delivery.inStep("scanImage", run -> {
                 try (ImageArchive archive = ImageArchive.open(run.workspace(), "image.tar")) {
                     ArchiveScan scan = new ArchiveScan(
                             "demo/api:1", List.of("demo/api"), archive.path(), archive.configDigest(), timeout);
-                    return Clair.inspect(scan, archive, rules, run);
+                    return look.inspect(scan, archive, rules, run);
                 }
             });
+            entry = delivery.entry();
+            return inspection;
         }
     }
 }

@@ -43,7 +43,7 @@ class ReportReaderTest {
                 .isEqualTo(new Component(
                         "zlib1g",
                         "1:1.2.13.dfsg-1",
-                        "pkg:deb/debian/zlib1g@1.2.13.dfsg-1",
+                        "pkg:deb/debian/zlib1g@1.2.13.dfsg-1?arch=amd64&distro=debian-12&epoch=1",
                         "debian",
                         "var/lib/dpkg/status"));
         assertThat(zlib.scores()).singleElement().satisfies(score -> assertThat(score.text())

@@ -1,0 +1,2 @@
+/** Runs {@code docs/decision-table.md}. */
+package io.slipway.decisiontable;
