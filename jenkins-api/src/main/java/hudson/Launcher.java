@@ -49,4 +49,22 @@ public abstract class Launcher {
             throw new UnsupportedOperationException();
         }
     }
+
+    public static class LocalLauncher extends Launcher {
+        LocalLauncher() {}
+
+        @Override
+        public void kill(Map<String, String> modelEnvVars) throws IOException, InterruptedException {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    public static class RemoteLauncher extends Launcher {
+        RemoteLauncher() {}
+
+        @Override
+        public void kill(Map<String, String> modelEnvVars) throws IOException, InterruptedException {
+            throw new UnsupportedOperationException();
+        }
+    }
 }

@@ -14,6 +14,10 @@ public abstract class Computer {
         throw new UnsupportedOperationException();
     }
 
+    public EnvVars getEnvironment() throws IOException, InterruptedException {
+        throw new UnsupportedOperationException();
+    }
+
     public String getName() {
         throw new UnsupportedOperationException();
     }

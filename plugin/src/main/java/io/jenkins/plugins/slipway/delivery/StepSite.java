@@ -33,7 +33,7 @@ record StepSite(
         FilePath directory,
         String temporary,
         Launcher launcher,
-        Map<String, String> operators,
+        JenkinsHost.Environment operators,
         EnvVars environment,
         Collection<Secret> hidden,
         TaskListener listener) {
@@ -51,10 +51,18 @@ record StepSite(
                 directory,
                 JenkinsHost.temporary(directory, environment.getOrDefault("WORKSPACE", "")),
                 context.get(Launcher.class),
-                computer == null ? Map.of() : operators(computer.buildEnvironment(listener)),
+                computer == null ? new JenkinsHost.Environment(Map.of(), Map.of()) : operators(computer, listener),
                 environment,
                 hidden(context.get(EnvironmentExpander.class), environment),
                 listener);
+    }
+
+    private static JenkinsHost.Environment operators(Computer computer, TaskListener listener)
+            throws IOException, InterruptedException {
+        EnvVars added = computer.buildEnvironment(listener);
+        EnvVars whole = computer.getEnvironment();
+        whole.overrideExpandingAll(added);
+        return new JenkinsHost.Environment(operators(added), operators(whole));
     }
 
     /** Also {@code PATH+NAME}, by which Jenkins puts something before the PATH. */

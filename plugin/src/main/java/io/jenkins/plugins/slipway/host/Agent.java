@@ -1,15 +1,23 @@
 package io.jenkins.plugins.slipway.host;
 
+import hudson.remoting.RemoteOutputStream;
 import hudson.remoting.VirtualChannel;
 import io.slipway.host.DeliveryException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.util.function.UnaryOperator;
 
 /**
  * The agent's process, as the controller reaches it.
  *
  * @param channel to it; for the built-in node it leads nowhere else
+ * @param streams makes of a stream of the controller's one that can be sent and leads back to it
  */
-record Agent(VirtualChannel channel) {
+record Agent(VirtualChannel channel, UnaryOperator<OutputStream> streams) {
+    Agent(VirtualChannel channel) {
+        this(channel, RemoteOutputStream::new);
+    }
+
     /**
      * Has the agent do something.
      *

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slipway.host;
 
+import io.slipway.host.Command;
+import io.slipway.host.Output;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.Serializable;
@@ -10,6 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /** What an agent does before and after a command. */
 final class CommandCalls {
+    private static final int LONGEST_CHARACTER = 3;
+
     private CommandCalls() {}
 
     /** Makes the command's directory with its script and its input. */
@@ -32,6 +36,20 @@ final class CommandCalls {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, text, StandardCharsets.UTF_8);
         }
+    }
+
+    static Prepare prepare(CommandScript script, String text) {
+        return new Prepare(script.directory(), text, script.command().input());
+    }
+
+    static Collect collect(CommandScript script) {
+        Command command = script.command();
+        return new Collect(script.directory(), limit(command.stdout()), limit(command.stderr()));
+    }
+
+    /** Where what is printed is not captured in a file, nothing of the file is wanted. */
+    private static long limit(Output output) {
+        return output instanceof Output.Captured captured ? (long) captured.limit() * LONGEST_CHARACTER : 0;
     }
 
     /**
@@ -74,4 +92,12 @@ final class CommandCalls {
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Collected(byte[] out, byte[] err, boolean missing) implements Serializable {}
+
+    /**
+     * How a command ended.
+     *
+     * @param code its exit code
+     * @param collected what it left
+     */
+    record Ended(int code, Collected collected) implements Serializable {}
 }

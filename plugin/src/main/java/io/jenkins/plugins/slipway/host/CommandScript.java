@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /**
  * A command as a shell script (POSIX) that only its owner may read. So neither an argument nor a variable is seen in a list of processes,
  * no launcher changes them on the way (Jenkins' own expands {@code $NAME}, {@code docker exec} takes variables as arguments), and standard
- * input comes from a file. The script drops every variable that is neither the operator's nor named, and then becomes the tool.
+ * input comes from a file. The tool gets no variable that is neither the operator's nor named: the script becomes the tool.
  *
  * @param command what to run; its own strings are quoted, so that the shell sees none of them as code
  * @param directory absolute: the command's own, which is empty but for the files below
@@ -35,10 +35,15 @@ record CommandScript(Command command, String directory, String tool, Map<String,
     /** There where the command was asked to end; the script that asks. */
     static final String STOP = "stop";
 
+    /** For a shell whose environment is that of a launcher: nobody knows what is in it. */
+    String forgetting() {
+        return forget() + "\n" + text();
+    }
+
+    /** For a shell whose environment holds the operator's variables and nothing else. */
     String text() {
         return String.join(
                         "\n",
-                        forget(),
                         "export " + assignments(),
                         "cd " + quoted(workingDirectory()) + " || exit 126",
                         "unset PWD OLDPWD",
@@ -77,7 +82,8 @@ record CommandScript(Command command, String directory, String tool, Map<String,
                 unset IFS""".formatted(quoted(command.tool()));
     }
 
-    private Set<String> kept() {
+    /** The names of the operator's variables that the command gets. */
+    Set<String> kept() {
         Set<String> kept = new TreeSet<>(ToolEnvironment.OPERATORS);
         if (ToolEnvironment.keepsStoreInHome(command.tool())) {
             kept.add("HOME");

@@ -6,7 +6,6 @@ import io.slipway.host.FileKind;
 import io.slipway.host.local.LocalHost;
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.Map;
@@ -37,38 +36,48 @@ final class FileCalls {
         }
     }
 
-    /** Gives back the file's size and its first bytes, as who opens a file reads it next. */
-    record Start(String root, String relative, int length) implements AgentCall<Started> {
+    /** Begins to read the file from its start to its end. */
+    record Start(String root, String relative) implements AgentCall<Started> {
         @Override
         public Started call() throws DeliveryException, IOException {
             try (SeekableByteChannel channel = directory(root).open(relative)) {
-                return new Started(channel.size(), part(channel, 0, length));
+                Parts parts = Parts.none();
+                parts.byOffset()
+                        .put(
+                                0L,
+                                Packed.of(channel, 0, RemoteFile.LARGE, Packed.ONE_FRAME)
+                                        .bytes());
+                return new Started(channel.size(), parts.packed());
             }
         }
     }
 
-    /** How a file begins. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    record Started(long size, byte[] block) implements Serializable {}
-
-    /** Gives back a part of the file: fewer bytes than asked for only at its end. */
-    record Block(String root, String relative, long offset, int length) implements AgentCall<byte[]> {
+    /** Begins to read the file here and there, as one reads an archive. */
+    record Outline(String root, String relative) implements AgentCall<Started> {
         @Override
-        public byte[] call() throws DeliveryException, IOException {
+        public Started call() throws DeliveryException, IOException {
             try (SeekableByteChannel channel = directory(root).open(relative)) {
-                return part(channel, offset, length);
+                return new Started(channel.size(), TarOutline.of(channel).packed());
             }
         }
     }
 
-    private static byte[] part(SeekableByteChannel channel, long offset, int length) throws IOException {
-        long left = Math.max(0, channel.size() - offset);
-        ByteBuffer block = ByteBuffer.allocate((int) Math.min(left, length));
-        channel.position(offset);
-        while (block.hasRemaining() && channel.read(block) >= 0) {
-            // Until it is full.
+    /**
+     * What is known of a file at first.
+     *
+     * @param size its bytes
+     * @param parts what its reader will read next
+     */
+    record Started(long size, Packed parts) implements Serializable {}
+
+    /** Gives back a part of the file: less than asked for only at its end, or where no more fits. */
+    record Block(String root, String relative, long offset, int length, int room) implements AgentCall<Packed> {
+        @Override
+        public Packed call() throws DeliveryException, IOException {
+            try (SeekableByteChannel channel = directory(root).open(relative)) {
+                return Packed.of(channel, offset, length, room);
+            }
         }
-        return java.util.Arrays.copyOf(block.array(), block.position());
     }
 
     /** Writes a file for its owner alone. */

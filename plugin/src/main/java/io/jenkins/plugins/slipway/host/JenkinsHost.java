@@ -68,7 +68,21 @@ public final class JenkinsHost implements Host, AutoCloseable {
         }
     }
 
-    private JenkinsHost(Agent agent, Launch launch, ExecutorService threads, Site site)
+    /**
+     * The operator's variables for a node.
+     *
+     * @param added those that stand in the node's and the controller's configuration
+     * @param whole these, and those of the agent's own process
+     */
+    public record Environment(Map<String, String> added, Map<String, String> whole) {
+        /** Copies. */
+        public Environment {
+            added = Map.copyOf(added);
+            whole = Map.copyOf(whole);
+        }
+    }
+
+    private JenkinsHost(Agent agent, Shell shell, Launch launch, ExecutorService threads, Site site)
             throws DeliveryException, IOException, InterruptedException {
         this.agent = agent;
         this.site = site;
@@ -76,38 +90,43 @@ public final class JenkinsHost implements Host, AutoCloseable {
                 agent, agent.call(new ScratchCalls.Create(site.temporary(), PREFIX + site.key() + "-")));
         this.processes = new Processes(agent, launch);
         this.commands = new RemoteCommands(
-                agent,
-                launch,
+                shell,
+                processes,
                 threads,
                 new RemoteCommands.Place(site.name(), own.path(), site.tools(), site.marker(), site.jenkins()));
     }
 
-    static JenkinsHost open(Agent agent, Launch launch, ExecutorService threads, Site site)
+    static JenkinsHost open(Agent agent, Shell shell, Launch launch, ExecutorService threads, Site site)
             throws DeliveryException, IOException, InterruptedException {
-        return new JenkinsHost(agent, launch, threads, site);
+        return new JenkinsHost(agent, shell, launch, threads, site);
     }
 
     /**
      * @param directory the step's current directory
      * @param launcher the step's
-     * @param environment the operator's variables for the node, besides those of the agent's process
+     * @param environment the operator's variables
      * @param site what else there is to say of it
      * @return the host
      * @throws DeliveryException if steps cannot run there
      * @throws IOException if the agent cannot be reached
      * @throws InterruptedException if the step is aborted
      */
-    public static JenkinsHost open(FilePath directory, Launcher launcher, Map<String, String> environment, Site site)
+    public static JenkinsHost open(FilePath directory, Launcher launcher, Environment environment, Site site)
             throws DeliveryException, IOException, InterruptedException {
         if (!launcher.isUnix()) {
             throw new DeliveryException(
                     site.name() + " runs Windows: Slipway's steps need Linux or macOS; name another label");
         }
-        return open(
-                new Agent(directory.getChannel()),
-                Launch.by(launcher, environment),
-                Computer.threadPoolForRemoting,
-                site);
+        Agent agent = new Agent(directory.getChannel());
+        Launch launch = Launch.by(launcher, environment.added());
+        Shell shell = isPlain(launcher) ? new AgentShell(agent, environment.whole()) : new LauncherShell(agent, launch);
+        return open(agent, shell, launch, Computer.threadPoolForRemoting, site);
+    }
+
+    /** Whether nothing was put around the launcher, by the pipeline or by another plugin. */
+    private static boolean isPlain(Launcher launcher) {
+        return launcher.getClass() == Launcher.RemoteLauncher.class
+                || launcher.getClass() == Launcher.LocalLauncher.class;
     }
 
     /**

@@ -5,10 +5,8 @@ import io.slipway.host.DeliveryException;
 import io.slipway.host.ExitStatus;
 import io.slipway.host.Masker;
 import io.slipway.host.MissingToolException;
-import io.slipway.host.Output;
 import io.slipway.host.OutputSink;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,16 +17,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Runs commands by the step's launcher. */
+/** Runs commands, each with its timeout and its clean-up. */
 final class RemoteCommands {
-    /** Where what is printed is not captured in a file, nothing of the file is wanted. */
-    private static final long NOTHING = 0;
-
-    private static final int LONGEST_CHARACTER = 3;
     private static final Duration AFTER_STOP = Duration.ofSeconds(15);
 
-    private final Agent agent;
-    private final Launch launch;
+    private final Shell shell;
     private final Processes processes;
     private final ExecutorService threads;
     private final Place place;
@@ -44,10 +37,9 @@ final class RemoteCommands {
      */
     record Place(String name, String scratch, Map<String, String> tools, String marker, Map<String, String> jenkins) {}
 
-    RemoteCommands(Agent agent, Launch launch, ExecutorService threads, Place place) {
-        this.agent = agent;
-        this.launch = launch;
-        this.processes = new Processes(agent, launch);
+    RemoteCommands(Shell shell, Processes processes, ExecutorService threads, Place place) {
+        this.shell = shell;
+        this.processes = processes;
         this.threads = threads;
         this.place = place;
     }
@@ -60,23 +52,22 @@ final class RemoteCommands {
         markers.put(Processes.VARIABLE, marker);
         CommandScript script =
                 new CommandScript(command, directory, place.tools().getOrDefault(command.tool(), ""), markers);
-        agent.call(new CommandCalls.Prepare(directory, script.text(), command.input()));
-        return new Running(command, directory, marker).toItsEnd();
+        return new Running(script, marker).toItsEnd();
     }
 
     /** One command under way. */
     private final class Running {
+        private final CommandScript script;
         private final Command command;
-        private final String directory;
         private final String marker;
         private final OutputSink out;
         private final OutputSink err;
         private final long start = System.nanoTime();
         private boolean timedOut;
 
-        Running(Command command, String directory, String marker) {
-            this.command = command;
-            this.directory = directory;
+        Running(CommandScript script, String marker) {
+            this.script = script;
+            this.command = script.command();
             this.marker = marker;
             Masker masker = Masker.of(command.secrets());
             this.out = new OutputSink(command.stdout(), masker);
@@ -84,23 +75,10 @@ final class RemoteCommands {
         }
 
         ExitStatus toItsEnd() throws DeliveryException, IOException, InterruptedException {
-            Launch.Started started = started();
-            return status(code(threads.submit(started::join)));
+            return status(end(threads.submit(() -> shell.run(script, out, err))));
         }
 
-        private Launch.Started started() throws IOException, InterruptedException {
-            try {
-                return launch.start(out, err, "/bin/sh", directory + "/" + CommandScript.SCRIPT);
-            } catch (InterruptedIOException e) {
-                stop();
-                throw (InterruptedException) new InterruptedException(e.getMessage()).initCause(e);
-            } catch (IOException e) {
-                stop();
-                throw e;
-            }
-        }
-
-        private int code(Future<Integer> end) throws IOException, InterruptedException {
+        private CommandCalls.Ended end(Future<CommandCalls.Ended> end) throws IOException, InterruptedException {
             try {
                 return end.get(command.timeout().toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
@@ -119,7 +97,7 @@ final class RemoteCommands {
             }
         }
 
-        private int afterStop(Future<Integer> end) throws IOException, InterruptedException {
+        private CommandCalls.Ended afterStop(Future<CommandCalls.Ended> end) throws IOException, InterruptedException {
             try {
                 return end.get(AFTER_STOP.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException | ExecutionException e) {
@@ -132,7 +110,7 @@ final class RemoteCommands {
         private void stop() {
             boolean interrupted = Thread.interrupted();
             try {
-                processes.end(directory, marker, command.stopSignal());
+                processes.end(script.directory(), marker, command.stopSignal());
             } catch (InterruptedException e) {
                 interrupted = true;
             } catch (DeliveryException | IOException | RuntimeException e) {
@@ -144,9 +122,8 @@ final class RemoteCommands {
             }
         }
 
-        private ExitStatus status(int code) throws DeliveryException, IOException, InterruptedException {
-            CommandCalls.Collected collected =
-                    agent.call(new CommandCalls.Collect(directory, limit(command.stdout()), limit(command.stderr())));
+        private ExitStatus status(CommandCalls.Ended ended) throws DeliveryException {
+            CommandCalls.Collected collected = ended.collected();
             if (collected.missing()) {
                 throw new MissingToolException(command.tool(), place.name());
             }
@@ -154,11 +131,8 @@ final class RemoteCommands {
             err.write(collected.err(), 0, collected.err().length);
             out.close();
             err.close();
-            return new ExitStatus(code, timedOut, out.text(), err.text(), Duration.ofNanos(System.nanoTime() - start));
-        }
-
-        private static long limit(Output output) {
-            return output instanceof Output.Captured captured ? (long) captured.limit() * LONGEST_CHARACTER : NOTHING;
+            return new ExitStatus(
+                    ended.code(), timedOut, out.text(), err.text(), Duration.ofNanos(System.nanoTime() - start));
         }
     }
 }

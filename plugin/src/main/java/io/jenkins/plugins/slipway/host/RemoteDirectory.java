@@ -39,7 +39,7 @@ class RemoteDirectory implements Directory {
 
     @Override
     public InputStream read(String relative) throws DeliveryException, IOException {
-        RemoteFile file = open(relative, RemoteFile.LARGE);
+        RemoteFile file = file(relative, new FileCalls.Start(root, relative));
         if (file.size() > MOST_BYTES) {
             throw new IOException("%s has %d bytes on the agent, more than the %d that are read from there"
                     .formatted(relative, file.size(), MOST_BYTES));
@@ -49,12 +49,15 @@ class RemoteDirectory implements Directory {
 
     @Override
     public SeekableByteChannel open(String relative) throws DeliveryException, IOException {
-        return open(relative, RemoteFile.SMALL);
+        return file(relative, new FileCalls.Outline(root, relative));
     }
 
-    private RemoteFile open(String relative, int first) throws DeliveryException, IOException {
-        FileCalls.Started started = call(new FileCalls.Start(root, relative, first));
-        return new RemoteFile(started.size(), started.block(), (offset, length) -> block(relative, offset, length));
+    private RemoteFile file(String relative, AgentCall<FileCalls.Started> start) throws DeliveryException, IOException {
+        FileCalls.Started started = call(start);
+        return new RemoteFile(
+                started.size(),
+                Parts.of(started.parts()),
+                (offset, length, room) -> block(new FileCalls.Block(root, relative, offset, length, room)));
     }
 
     @Override
@@ -62,9 +65,9 @@ class RemoteDirectory implements Directory {
         return call(new FileCalls.Write(root, relative, content));
     }
 
-    private byte[] block(String relative, long offset, int length) throws IOException {
+    private byte[] block(FileCalls.Block block) throws IOException {
         try {
-            return call(new FileCalls.Block(root, relative, offset, length));
+            return call(block).bytes();
         } catch (DeliveryException e) {
             throw new IOException(e.getMessage(), e);
         }

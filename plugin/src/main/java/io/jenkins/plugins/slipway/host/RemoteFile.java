@@ -5,42 +5,42 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Map;
 
 /**
  * A file of an agent, read in blocks: small ones while a reader jumps, as one does over the layers of an archive, and large ones when it
  * reads on.
  */
 final class RemoteFile implements SeekableByteChannel {
-    /**
-     * Of a reader that jumps. It fits into one frame of remoting (8 KiB) with what remoting adds: an answer of several frames over a WebSocket
-     * waits some 40 ms for the acknowledgement of the first (Nagle's algorithm, RFC 896), however long the answer is.
-     */
+    /** Of a reader that jumps. */
     static final int SMALL = 4 * 1024;
 
     /** Of a reader that reads on. */
     static final int LARGE = 1024 * 1024;
 
-    /** The configuration of an image is rarely longer. */
-    private static final int SHORT_READ = 4 * SMALL;
+    /** So many blocks of one frame take as long as one of several. */
+    private static final int FRAMES = 20;
 
     private final long size;
+    private final Parts known;
     private final Blocks blocks;
-    private byte[] block;
+    private byte[] block = new byte[0];
     private long blockOffset;
-    private long readOn;
+    private int readOn;
     private long position;
     private boolean closed;
 
     /** Reads a part of the file. */
     @FunctionalInterface
     interface Blocks {
-        byte[] read(long offset, int length) throws IOException;
+        /** At most that many bytes; fewer where no more fit packed into the room, but some. */
+        byte[] read(long offset, int length, int room) throws IOException;
     }
 
-    /** The file's first block has been read. */
-    RemoteFile(long size, byte[] first, Blocks blocks) {
+    /** Parts of the file have been read. */
+    RemoteFile(long size, Parts known, Blocks blocks) {
         this.size = size;
-        this.block = first;
+        this.known = known;
         this.blocks = blocks;
     }
 
@@ -61,9 +61,15 @@ final class RemoteFile implements SeekableByteChannel {
     }
 
     private void fetch() throws IOException {
-        readOn = position == blockOffset + block.length ? readOn + block.length : 0;
-        block = blocks.read(position, readOn < SHORT_READ ? SMALL : LARGE);
-        blockOffset = position;
+        Map.Entry<Long, byte[]> part = known.at(position);
+        if (part == null) {
+            readOn = position == blockOffset + block.length ? readOn + 1 : 0;
+            block = blocks.read(position, readOn == 0 ? SMALL : LARGE, readOn < FRAMES ? Packed.ONE_FRAME : LARGE);
+            blockOffset = position;
+        } else {
+            block = part.getValue();
+            blockOffset = part.getKey();
+        }
         if (block.length == 0) {
             throw new IOException("the file became shorter while it was read");
         }

@@ -95,7 +95,11 @@ class JenkinsHostTest {
     @Test
     void aVariableOfSeveralLinesHidesNothing() throws Exception {
         host.close();
-        host = new Opened(Map.of("TRIVY_SEVERITY", "LOW\nPATH=/nowhere\nX=1", "BASH_ENV", "/x", "GONE", "1")).host();
+        host = host(
+                Map.of("TRIVY_SEVERITY", "LOW\nPATH=/nowhere\nX=1", "BASH_ENV", "/x", "GONE", "1"),
+                "run-1",
+                "now",
+                Map.of());
 
         assertThat(host.run(Command.of("env")).out()).doesNotContain("TRIVY", "nowhere", "GONE", "BASH_ENV");
     }
@@ -347,7 +351,7 @@ class JenkinsHostTest {
         shared.write("image.tar", new byte[] {1});
 
         assertThat(host.shared().path()).isEqualTo(shared.path());
-        try (JenkinsHost next = new Opened(Map.of(), "other-2").host()) {
+        try (JenkinsHost next = host(Map.of(), "other-2", "now", Map.of())) {
             next.shared();
             assertThat(Path.of(shared.path())).doesNotExist();
         }
@@ -369,48 +373,29 @@ class JenkinsHostTest {
     }
 
     private JenkinsHost host(String session, Map<String, String> tools) throws Exception {
-        return JenkinsHost.open(
-                new Agent(new LocalChannel()),
-                new LocalLaunch(Map.of("HUDSON_COOKIE", "x", "TRIVY_SEVERITY", "LOW")),
-                threads,
-                new JenkinsHost.Site(
-                        "the agent one",
-                        workspace.toString(),
-                        temporary.toString(),
-                        "run-1",
-                        session,
-                        tools,
-                        Map.of()));
+        return host(Map.of("HUDSON_COOKIE", "x", "TRIVY_SEVERITY", "LOW"), "run-1", session, tools);
     }
 
-    /** A host with variables in the launcher's environment. */
-    private final class Opened {
-        private final Map<String, String> environment;
-        private final String run;
+    private JenkinsHost host(Map<String, String> variables, String run, String session, Map<String, String> tools)
+            throws Exception {
+        Agent agent = new Agent(new LocalChannel(), SentStream::new);
+        Launch launch = new LocalLaunch(variables);
+        return JenkinsHost.open(
+                agent,
+                shell(agent, launch, variables),
+                launch,
+                threads,
+                new JenkinsHost.Site(
+                        "the agent one", workspace.toString(), temporary.toString(), run, session, tools, Map.of()));
+    }
 
-        Opened(Map<String, String> environment) {
-            this(environment, "run-1");
-        }
+    JenkinsHost host() {
+        return host;
+    }
 
-        Opened(Map<String, String> environment, String run) {
-            this.environment = environment;
-            this.run = run;
-        }
-
-        JenkinsHost host() throws Exception {
-            return JenkinsHost.open(
-                    new Agent(new LocalChannel()),
-                    new LocalLaunch(environment),
-                    threads,
-                    new JenkinsHost.Site(
-                            "the agent one",
-                            workspace.toString(),
-                            temporary.toString(),
-                            run,
-                            "now",
-                            Map.of(),
-                            Map.of()));
-        }
+    /** The shell that is tried; the one of a launcher here. */
+    Shell shell(Agent agent, Launch launch, Map<String, String> variables) {
+        return new LauncherShell(agent, launch);
     }
 
     private static void assertEnded(Path pid) throws Exception {
