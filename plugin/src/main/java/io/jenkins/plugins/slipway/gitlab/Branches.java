@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slipway.gitlab;
 
 import hudson.ExtensionPoint;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -11,6 +12,12 @@ public interface Branches extends ExtensionPoint {
      * @return the full names of those that look for branches there
      */
     Set<String> owners(Predicate<String> wanted);
+
+    /**
+     * @param wanted of the address of a repository, as it is configured
+     * @return how those that look for branches there reach it
+     */
+    List<Remote> remotes(Predicate<String> wanted);
 
     /**
      * Tells the multibranch projects of a push; when it returns, they have looked at the repository, and their builds are queued.

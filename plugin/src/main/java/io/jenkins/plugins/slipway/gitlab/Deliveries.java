@@ -33,6 +33,7 @@ public final class Deliveries extends ItemListener {
     private final WebhookCache webhooks = new WebhookCache(this::subscriptions);
     private volatile Intake intake;
     private Dispatcher dispatcher;
+    private Reconciler reconciler;
     private StatusReporter reporter;
 
     /**
@@ -116,6 +117,9 @@ public final class Deliveries extends ItemListener {
             });
             dispatcher = new Dispatcher(opened, this::subscriptions);
             dispatcher.start();
+            reconciler =
+                    new Reconciler(opened, new ConfiguredRemotes(this::subscriptions, () -> webhooks.projects(opened)));
+            reconciler.start();
             intake = opened;
         } catch (DeliveryException | IOException e) {
             LOGGER.log(Level.SEVERE, "GitLab's events cannot be taken: {0}", e.getMessage());
@@ -129,6 +133,7 @@ public final class Deliveries extends ItemListener {
             open = intake;
             intake = null;
             if (dispatcher != null) {
+                reconciler.stop();
                 dispatcher.stop();
                 dispatcher = null;
             }

@@ -2,6 +2,8 @@ package io.jenkins.plugins.slipway.gitlab;
 
 import hudson.Extension;
 import hudson.ExtensionList;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -25,6 +27,19 @@ public final class GitBranches implements Branches {
             }
         }
         return names;
+    }
+
+    @Override
+    public List<Remote> remotes(Predicate<String> wanted) {
+        List<Remote> remotes = new ArrayList<>();
+        for (SCMSourceOwner owner : SCMSourceOwners.all()) {
+            for (SCMSource source : owner.getSCMSources()) {
+                if (fits(source, wanted) && source instanceof GitSCMSource git) {
+                    remotes.add(new Remote(owner, git.getRemote(), git.getCredentialsId()));
+                }
+            }
+        }
+        return remotes;
     }
 
     /** A new branch and a known one are different events; each is for one kind of project only. */

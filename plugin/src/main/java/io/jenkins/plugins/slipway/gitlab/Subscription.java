@@ -33,6 +33,15 @@ record Subscription(Job<?, ?> job, GitLabTrigger trigger) {
         return !scms(wanted).isEmpty();
     }
 
+    /** How the job reaches what it checks out from such an address. */
+    List<Remote> remotes(Predicate<String> wanted) {
+        return scms(wanted).stream()
+                .flatMap(scm -> ExtensionList.lookup(Repositories.class).stream()
+                        .flatMap(repositories -> repositories.remotes(scm, job).stream()))
+                .filter(remote -> wanted.test(remote.url()))
+                .toList();
+    }
+
     /** What makes a build check out exactly that commit; empty where the job checks out nothing from there any more. */
     Optional<List<Action>> exactly(Predicate<String> wanted, String sha) {
         List<Action> actions = new ArrayList<>();
