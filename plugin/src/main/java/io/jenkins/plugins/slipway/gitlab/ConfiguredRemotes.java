@@ -1,12 +1,15 @@
 package io.jenkins.plugins.slipway.gitlab;
 
 import hudson.ExtensionList;
+import hudson.model.Job;
 import io.slipway.gitlab.webhook.Project;
 import io.slipway.host.DeliveryException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -37,6 +40,27 @@ final class ConfiguredRemotes implements Reconciler.Remotes {
             return references.list(remote);
         }
         throw new DeliveryException("the Git plugin is not installed");
+    }
+
+    /** The jobs that deliver a branch of a project. */
+    List<Job<?, ?>> jobs(String project, String branch) {
+        Optional<GitLabConnection> connection = GitLabConfiguration.get().of(project);
+        return connection.isEmpty()
+                ? List.of()
+                : AllRights.look(() -> jobs(Scms.of(connection.get(), project), branch));
+    }
+
+    private List<Job<?, ?>> jobs(Predicate<String> wanted, String branch) {
+        Set<Job<?, ?>> jobs = new LinkedHashSet<>();
+        for (Branches branches : ExtensionList.lookup(Branches.class)) {
+            for (String owner : branches.owners(wanted)) {
+                branches.job(owner, new Head(Head.Kind.BRANCH, branch)).ifPresent(jobs::add);
+            }
+        }
+        subscriptions.get().stream()
+                .filter(subscription -> subscription.fits(wanted))
+                .forEach(subscription -> jobs.add(subscription.job()));
+        return List.copyOf(jobs);
     }
 
     private List<Remote> find(Predicate<String> wanted) {

@@ -18,13 +18,29 @@ record Subscription(Job<?, ?> job, GitLabTrigger trigger) {
     /** Before the name of a multibranch project. */
     static final String BRANCHES = "branches of ";
 
+    /** Before the name of a branch's job that has a trigger of its own. */
+    static final String BRANCH = "branch job ";
+
     String name() {
         return JOB + job.getFullName();
     }
 
+    /** The multibranch project of a subscriber; empty where it is a job. */
+    static Optional<String> owner(String subscriber) {
+        if (subscriber.startsWith(BRANCHES)) {
+            return Optional.of(subscriber.substring(BRANCHES.length()));
+        }
+        return subscriber.startsWith(BRANCH)
+                ? Optional.of(folder(subscriber.substring(BRANCH.length())))
+                : Optional.empty();
+    }
+
     /** The full name of the folder that the job is in; empty for none. */
     String folder() {
-        String name = job.getFullName();
+        return folder(job.getFullName());
+    }
+
+    private static String folder(String name) {
         return name.substring(0, Math.max(0, name.lastIndexOf('/')));
     }
 
