@@ -15,4 +15,8 @@ public abstract class Actionable {
     public void addAction(Action a) {
         throw new UnsupportedOperationException();
     }
+
+    public void replaceAction(Action a) {
+        throw new UnsupportedOperationException();
+    }
 }

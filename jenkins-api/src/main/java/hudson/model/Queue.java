@@ -15,6 +15,10 @@ public class Queue implements Saveable {
         throw new UnsupportedOperationException();
     }
 
+    public Item[] getItems() {
+        throw new UnsupportedOperationException();
+    }
+
     public interface Task {}
 
     public interface Executable {}
@@ -31,6 +35,10 @@ public class Queue implements Saveable {
         public final List<Cause> getCauses() {
             throw new UnsupportedOperationException();
         }
+    }
+
+    public static final class WaitingItem extends Item {
+        private WaitingItem() {}
     }
 
     public static final class LeftItem extends Item {

@@ -7,6 +7,7 @@ import hudson.security.AccessControlled;
 import hudson.security.Permission;
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 import jenkins.util.io.OnMaster;
 
 /** Signatures of Jenkins' type, from jenkins 2.541.3, core/src/main/java/jenkins/model/Jenkins.java. */
@@ -37,6 +38,11 @@ public class Jenkins implements AccessControlled, ItemGroup<TopLevelItem>, OnMas
     }
 
     public static Jenkins getInstanceOrNull() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<TopLevelItem> getItems() {
         throw new UnsupportedOperationException();
     }
 }

@@ -13,6 +13,10 @@ public class GitSCM extends GitSCMBackwardCompatibility {
         throw new UnsupportedOperationException();
     }
 
+    public List<UserRemoteConfig> getUserRemoteConfigs() {
+        throw new UnsupportedOperationException();
+    }
+
     public BuildData getBuildData(Run build) {
         throw new UnsupportedOperationException();
     }

@@ -4,6 +4,10 @@ package jenkins.plugins.git;
 public class GitSCMSource extends AbstractGitSCMSource {
     private GitSCMSource() {}
 
+    public String getCredentialsId() {
+        throw new UnsupportedOperationException();
+    }
+
     public String getRemote() {
         throw new UnsupportedOperationException();
     }

@@ -1,7 +1,7 @@
 package io.slipway.gitlab.api;
 
 /** Writes texts of strangers into GitLab's Markdown, so that they are shown and do nothing. */
-final class Markdown {
+public final class Markdown {
     private static final int LONGEST = 400;
 
     private Markdown() {}
@@ -13,7 +13,7 @@ final class Markdown {
      * @param text any
      * @return one line of Markdown, which may stand in a table's cell
      */
-    static String code(String text) {
+    public static String code(String text) {
         String line =
                 text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029\\s]+", " ").strip();
         String some =

@@ -95,11 +95,16 @@ public final class Reconciliation {
                 Protection.UNKNOWN,
                 List.of(),
                 false);
-        Decision decision = Rules.decide(push, project.filters());
-        if (decision instanceof Decision.Start start) {
+        if (decide(push) instanceof Decision.Start start) {
             return offer(start.trigger());
         }
         return seen(ref);
+    }
+
+    private Decision decide(Event push) throws InterruptedException {
+        return project.subscribers().isEmpty()
+                ? Rules.decide(push, project.filters())
+                : Subscribers.decide(project.subscribers(), filters -> Rules.decide(push, filters));
     }
 
     private List<QueuedRun> offer(Trigger push) throws IOException, InterruptedException {
@@ -115,7 +120,8 @@ public final class Reconciliation {
                 push.mergeRequest(),
                 push.protection(),
                 push.condition(),
-                OCCASION);
+                OCCASION,
+                push.subscribers());
         if (intake.offer(List.of(), List.of(found)) instanceof Offer.Accepted accepted) {
             log.line(Line.of("GitLab: no hook came for %s of %s, now at %.12s: accepted as run %d"
                     .formatted(

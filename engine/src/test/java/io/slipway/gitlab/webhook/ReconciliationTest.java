@@ -120,6 +120,20 @@ class ReconciliationTest {
     }
 
     @Test
+    void startsForThoseSubscribersThatWantIt() throws Exception {
+        project = new Project(
+                "shop/web",
+                project.secrets(),
+                FilterOptions.of("events=PUSH"),
+                Map.of("one", FilterOptions.of("branches=main"), "other", FilterOptions.of("branches=next")));
+        look("");
+
+        assertThat(look(ref(Payload.OLD, "refs/heads/main") + ref(Payload.OLD, "refs/heads/third")))
+                .singleElement()
+                .satisfies(run -> assertThat(run.trigger().subscribers()).containsExactly("one"));
+    }
+
+    @Test
     void refusesWhatGitDoesNotSay() {
         assertThatThrownBy(() -> look("fatal: not found\n"))
                 .isInstanceOf(DeliveryException.class)

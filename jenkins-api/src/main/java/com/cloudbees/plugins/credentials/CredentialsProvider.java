@@ -5,6 +5,7 @@ import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import hudson.ExtensionPoint;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
+import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.Run;
 import hudson.security.Permission;
@@ -23,6 +24,11 @@ public abstract class CredentialsProvider extends Descriptor<CredentialsProvider
 
     @SuppressWarnings("rawtypes")
     public static <C extends Credentials> C track(Run build, C credentials) {
+        throw new UnsupportedOperationException();
+    }
+
+    public static <C extends Credentials> List<C> lookupCredentialsInItem(
+            Class<C> type, Item item, Authentication authentication, List<DomainRequirement> domainRequirements) {
         throw new UnsupportedOperationException();
     }
 

@@ -72,6 +72,7 @@ class ArchitectureTest {
                                 "org.xml.sax..",
                                 "jakarta.servlet..",
                                 "org.jvnet.localizer..",
+                                "org.eclipse.jgit.lib..",
                                 "org.eclipse.jgit.transport..",
                                 "org.springframework.security.core..",
                                 "com.google.common.util.concurrent..",

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import jenkins.plugins.git.GitBranchSCMHead;
 import jenkins.plugins.git.GitBranchSCMRevision;
+import jenkins.plugins.git.GitTagSCMHead;
+import jenkins.plugins.git.GitTagSCMRevision;
 import jenkins.scm.api.SCMHead;
 import jenkins.scm.api.SCMHeadEvent;
 import jenkins.scm.api.SCMHeadObserver;
@@ -13,12 +15,14 @@ import jenkins.scm.api.SCMNavigator;
 import jenkins.scm.api.SCMRevision;
 import jenkins.scm.api.SCMSource;
 
-/** A push to a branch, as multibranch projects take it. */
+/** A push of a branch or tag, as multibranch projects take it. */
 final class BranchPush extends SCMHeadEvent<GitLabCause> {
+    private final Head head;
     private final Predicate<SCMSource> sources;
 
-    BranchPush(Type type, GitLabCause push, Predicate<SCMSource> sources) {
+    BranchPush(Type type, GitLabCause push, Head head, Predicate<SCMSource> sources) {
         super(type, push, "GitLab");
+        this.head = head;
         this.sources = sources;
     }
 
@@ -37,8 +41,14 @@ final class BranchPush extends SCMHeadEvent<GitLabCause> {
         if (!sources.test(source)) {
             return Map.of();
         }
-        GitBranchSCMHead head = new GitBranchSCMHead(getPayload().getRefName());
-        return Map.of(head, new GitBranchSCMRevision(head, getPayload().getSha()));
+        String sha = getPayload().getSha();
+        if (head.kind() == Head.Kind.TAG) {
+            // When the tag was made does not tell it from others.
+            GitTagSCMHead tag = new GitTagSCMHead(head.name(), 0);
+            return Map.of(tag, new GitTagSCMRevision(tag, sha));
+        }
+        GitBranchSCMHead branch = new GitBranchSCMHead(head.name());
+        return Map.of(branch, new GitBranchSCMRevision(branch, sha));
     }
 
     @Override

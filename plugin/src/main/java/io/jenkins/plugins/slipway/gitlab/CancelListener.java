@@ -6,15 +6,23 @@ import hudson.model.queue.QueueListener;
 import io.slipway.delivery.CommitStatuses.State;
 import jenkins.YesNoMaybe;
 
-/** Notices that somebody took a delivery out of the queue: it is not started again. */
+/** Notices what comes into the queue, and that somebody took a delivery out of it: it is not started again. */
 @Extension(dynamicLoadable = YesNoMaybe.YES)
 public final class CancelListener extends QueueListener {
     @Override
+    public void onEnterWaiting(Queue.WaitingItem wi) {
+        GitLabCause.of(wi.getCauses()).forEach(Deliveries.get()::noticed);
+    }
+
+    @Override
     public void onLeft(Queue.LeftItem li) {
-        GitLabRun run = li.isCancelled() ? li.getAction(GitLabRun.class) : null;
+        if (!li.isCancelled()) {
+            return;
+        }
+        GitLabRun run = li.getAction(GitLabRun.class);
         if (run != null) {
             StatusReporter.get().end(run, State.CANCELED, "somebody took it out of the queue");
-            Deliveries.get().settled(run);
         }
+        GitLabCause.of(li.getCauses()).forEach(Deliveries.get()::settled);
     }
 }

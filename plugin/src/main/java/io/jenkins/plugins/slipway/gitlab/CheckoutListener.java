@@ -40,8 +40,23 @@ public final class CheckoutListener extends SCMListener {
         }
         pushes.stream().filter(push -> !push.getSha().equals(sha.get())).forEach(push -> listener.getLogger()
                 .println(overtaken(push, sha.get())));
-        if (build.getAction(GitLabRun.class) == null) {
-            tie(build, project.get(), sha.get(), delivered.orElse(null));
+        GitLabRun tied = build.getAction(GitLabRun.class);
+        if (tied == null) {
+            tie(
+                    build,
+                    new GitLabRun(
+                            0,
+                            build.getExternalizableId(),
+                            1,
+                            project.get(),
+                            sha.get(),
+                            "",
+                            "",
+                            build.getParent().getFullName(),
+                            build.getUrl()));
+        } else if (delivered.isPresent() && !tied.sha().equals(sha.get())) {
+            StatusReporter.get().end(tied, State.CANCELED, build.getDisplayName() + " delivers a newer push");
+            tie(build, GitLabRun.of(delivered.get(), build.getParent()));
         }
     }
 
@@ -62,25 +77,15 @@ public final class CheckoutListener extends SCMListener {
     }
 
     private static List<GitLabCause> pushes(List<Cause> causes, String project) {
-        return causes.stream()
-                .filter(GitLabCause.class::isInstance)
-                .map(GitLabCause.class::cast)
+        return GitLabCause.of(causes).stream()
                 .filter(push -> push.getProject().equals(project))
                 .toList();
     }
 
-    /** A run that somebody else started, or a branch's: what it says of the commit is told too. */
-    private static void tie(Run<?, ?> build, String project, String sha, GitLabCause cause) throws IOException {
-        GitLabRun action = new GitLabRun(
-                0,
-                build.getExternalizableId(),
-                project,
-                sha,
-                cause == null ? "" : cause.getRefName(),
-                cause == null ? "" : cause.getUsername(),
-                build.getParent().getFullName(),
-                build.getUrl());
-        build.addAction(action);
+    /** A run that somebody else started tells too, and one of several pushes about that which it delivers. */
+    private static void tie(Run<?, ?> build, GitLabRun action) throws IOException {
+        action.live();
+        build.replaceAction(action);
         build.save();
         StatusReporter.get().say(action, StatusReporter.whole(action), State.RUNNING, build.getDisplayName());
     }

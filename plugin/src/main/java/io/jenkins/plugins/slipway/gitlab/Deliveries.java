@@ -6,8 +6,8 @@ import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.listeners.ItemListener;
 import io.slipway.gitlab.intake.Intake;
-import io.slipway.gitlab.intake.IntakeObserver;
 import io.slipway.gitlab.intake.IntakeOptions;
+import io.slipway.gitlab.webhook.Project;
 import io.slipway.gitlab.webhook.WebhookAnswer;
 import io.slipway.gitlab.webhook.WebhookRequest;
 import io.slipway.host.DeliveryException;
@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -31,9 +32,12 @@ public final class Deliveries extends ItemListener {
     private final Path directory = Controller.directory();
     private final Outboxes outboxes = new Outboxes(directory.resolve("outbox"));
     private final WebhookCache webhooks = new WebhookCache(this::subscriptions);
+    private final ConfiguredRemotes remotes = new ConfiguredRemotes(this::subscriptions, this::projects);
     private volatile Intake intake;
     private Dispatcher dispatcher;
+    private Reconciler reconciler;
     private StatusReporter reporter;
+    private MergeRequestNotes notes;
 
     /**
      * @return the one of this controller
@@ -62,6 +66,29 @@ public final class Deliveries extends ItemListener {
         webhooks.forget();
     }
 
+    private List<Project> projects() {
+        Intake open = intake;
+        return open == null ? List.of() : webhooks.projects(open);
+    }
+
+    /** What the intake knows of a project's refs. */
+    private Map<String, String> refs(String project) {
+        Intake open = intake;
+        return open == null ? Map.of() : open.refs(project);
+    }
+
+    synchronized MergeRequestNotes notes() {
+        if (notes == null) {
+            try {
+                notes = new MergeRequestNotes(
+                        new Concerns(directory.resolve("merge-requests.json")), reporter(), remotes::jobs);
+            } catch (IOException e) {
+                throw new IllegalStateException(directory + " cannot be written: " + e.getMessage(), e);
+            }
+        }
+        return notes;
+    }
+
     synchronized StatusReporter reporter() {
         if (reporter == null) {
             try {
@@ -82,15 +109,31 @@ public final class Deliveries extends ItemListener {
                 : webhooks.on(open).answer(request);
     }
 
-    /** A run has begun, or will never. */
-    void settled(GitLabRun run) {
-        Dispatcher running;
-        synchronized (this) {
-            running = dispatcher;
-        }
-        if (running != null && run.id() > 0) {
-            running.settled(run.id(), run.key());
-        }
+    /** A build for a delivery waits. */
+    void noticed(GitLabCause delivery) {
+        dispatcher().ifPresent(running -> running.noticed(delivery.key()));
+    }
+
+    /** A build for a delivery begins. */
+    void begun(GitLabCause delivery) {
+        dispatcher().ifPresent(running -> {
+            running.noticed(delivery.key());
+            running.begun(delivery.getId());
+        });
+    }
+
+    /** A build for a delivery has ended, or will never begin. */
+    void settled(GitLabCause delivery) {
+        dispatcher().ifPresent(running -> running.settled(delivery.getId(), delivery.key()));
+    }
+
+    /** A build for a delivery was cut off with Jenkins, and cannot be resumed. */
+    void lost(GitLabCause delivery) {
+        dispatcher().ifPresent(running -> running.lost(delivery.getId(), delivery.key(), delivery.subscriber()));
+    }
+
+    private synchronized Optional<Dispatcher> dispatcher() {
+        return Optional.ofNullable(dispatcher);
     }
 
     @Override
@@ -107,16 +150,15 @@ public final class Deliveries extends ItemListener {
             return;
         }
         try {
-            Intake opened = Intake.open(directory.resolve("intake"), IntakeOptions.DEFAULT, new IntakeObserver() {
-                @Override
-                public void damaged(int lines, Path copy) {
-                    LOGGER.warning("%d lines of the intake's journal were not whole; it lies as it was in %s"
-                            .formatted(lines, copy));
-                }
-            });
+            Intake opened = Intake.open(
+                    directory.resolve("intake"),
+                    IntakeOptions.DEFAULT,
+                    new Observer(notes(), (project, branch) -> refs(project).get("refs/heads/" + branch)));
             dispatcher = new Dispatcher(opened, this::subscriptions);
             dispatcher.start();
+            reconciler = new Reconciler(opened, remotes);
             intake = opened;
+            reconciler.start();
         } catch (DeliveryException | IOException e) {
             LOGGER.log(Level.SEVERE, "GitLab's events cannot be taken: {0}", e.getMessage());
         }
@@ -129,6 +171,7 @@ public final class Deliveries extends ItemListener {
             open = intake;
             intake = null;
             if (dispatcher != null) {
+                reconciler.stop();
                 dispatcher.stop();
                 dispatcher = null;
             }

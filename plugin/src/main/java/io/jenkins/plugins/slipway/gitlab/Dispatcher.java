@@ -14,13 +14,16 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Puts what the intake accepted into Jenkins' queue. Jenkins saves its queue only now and then: a delivery leaves the intake when all its
- * builds have begun, and not before.
+ * Puts what the intake accepted into Jenkins' queue. Jenkins saves its queue only now and then, and cannot resume every build: a delivery
+ * leaves the intake when all its builds have ended, and not before.
  */
 final class Dispatcher {
     private static final Logger LOGGER = Logger.getLogger(Dispatcher.class.getName());
@@ -31,10 +34,15 @@ final class Dispatcher {
     private final Instant began = Instant.now();
     private final Map<Long, Pending> pending = new HashMap<>();
     private final Thread thread = new Thread(this::work, "slipway-gitlab-dispatcher");
+    private final ExecutorService retries = Executors.newSingleThreadExecutor(task -> {
+        Thread made = new Thread(task, "slipway-gitlab-retries");
+        made.setDaemon(true);
+        return made;
+    });
     private volatile boolean stopping;
 
-    /** A delivery, and its builds that have not begun. */
-    private record Pending(QueuedRun run, Set<String> open) {}
+    /** A delivery, its builds that have not ended, and whether one has begun. */
+    private record Pending(QueuedRun run, Set<String> open, AtomicBoolean begun) {}
 
     Dispatcher(Intake intake, Supplier<Collection<Subscription>> subscriptions) {
         this.intake = intake;
@@ -49,10 +57,50 @@ final class Dispatcher {
     void stop() {
         stopping = true;
         thread.interrupt();
+        retries.shutdownNow();
         starter.stop();
     }
 
-    /** A build of a delivery has begun, or will never. */
+    /** A build of a multibranch project waits, or begins. */
+    void noticed(String key) {
+        starter.noticed(key);
+    }
+
+    /** A build of a delivery begins: when Jenkins is killed, its next attempt is the second. */
+    void begun(long id) {
+        Pending delivery;
+        synchronized (this) {
+            delivery = pending.get(id);
+        }
+        try {
+            if (delivery != null && delivery.begun().compareAndSet(false, true)) {
+                intake.started(delivery.run());
+            }
+        } catch (IOException e) {
+            LOGGER.warning("run %d begins, but that cannot be noted: %s".formatted(id, e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A build that an earlier process left could not be resumed. */
+    void lost(long id, String key, String subscriber) {
+        Pending delivery;
+        synchronized (this) {
+            delivery = pending.get(id);
+            if (delivery == null || !delivery.open().contains(key)) {
+                return;
+            }
+        }
+        GitLabConfiguration.get()
+                .of(delivery.run().trigger().project())
+                .ifPresentOrElse(
+                        connection -> retries.execute(
+                                () -> starter.start(new Starter.Part(delivery.run(), connection, subscriber, true))),
+                        () -> settled(id, key));
+    }
+
+    /** A build of a delivery has ended, or will never begin. */
     void settled(long id, String key) {
         synchronized (this) {
             Pending delivery = pending.get(id);
@@ -86,7 +134,7 @@ final class Dispatcher {
         // One more, so that it cannot end while its builds are being queued.
         open.add("");
         synchronized (this) {
-            pending.put(run.id(), new Pending(run, open));
+            pending.put(run.id(), new Pending(run, open, new AtomicBoolean()));
         }
         try {
             if (connection.isEmpty()) {
@@ -98,7 +146,8 @@ final class Dispatcher {
                                 .formatted(trigger.user().username()));
             } else {
                 boolean again = run.accepted().isBefore(began);
-                trigger.subscribers().forEach(name -> starter.start(run, connection.get(), name, again));
+                trigger.subscribers()
+                        .forEach(name -> starter.start(new Starter.Part(run, connection.get(), name, again)));
             }
         } catch (RuntimeException e) {
             LOGGER.log(
@@ -135,7 +184,7 @@ final class Dispatcher {
                 intake.finished(done.run());
             }
         } catch (IOException e) {
-            LOGGER.warning("run %d has begun, but that cannot be noted: %s".formatted(id, e.getMessage()));
+            LOGGER.warning("run %d has ended, but that cannot be noted: %s".formatted(id, e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slipway.gitlab;
 import hudson.model.Cause;
 import io.jenkins.plugins.slipway.acceptance.Deliverer;
 import io.slipway.gitlab.Trigger;
+import io.slipway.gitlab.intake.QueuedRun;
 import io.slipway.host.Neutraliser;
 import java.util.List;
 import java.util.Objects;
@@ -19,15 +20,21 @@ public final class GitLabCause extends Cause implements Deliverer {
     private final String username;
     private final String title;
     private final String event;
+    private final String subscriber;
+    private final int attempt;
 
     /**
-     * @param id the delivery's number in the intake
+     * @param run what is delivered
      * @param url the configured address of the GitLab
-     * @param trigger what is delivered
+     * @param subscriber who delivers it
+     * @param attempt 1 for the first
      */
-    GitLabCause(long id, String url, Trigger trigger) {
-        this.id = id;
+    GitLabCause(QueuedRun run, String url, String subscriber, int attempt) {
+        Trigger trigger = run.trigger();
+        this.id = run.id();
         this.url = url;
+        this.subscriber = subscriber;
+        this.attempt = attempt;
         this.project = trigger.project();
         this.ref = trigger.ref();
         this.sha = trigger.sha();
@@ -51,6 +58,33 @@ public final class GitLabCause extends Cause implements Deliverer {
         this.username = other.username;
         this.title = other.title;
         this.event = other.event;
+        this.subscriber = other.subscriber;
+        this.attempt = other.attempt;
+    }
+
+    /** Those among others. */
+    static List<GitLabCause> of(List<Cause> causes) {
+        return causes.stream()
+                .filter(GitLabCause.class::isInstance)
+                .map(GitLabCause.class::cast)
+                .toList();
+    }
+
+    /** What tells the delivery, by this subscriber, from others. */
+    String key() {
+        return id + " " + subscriber;
+    }
+
+    /** Who delivers it. */
+    String subscriber() {
+        return subscriber;
+    }
+
+    /**
+     * @return 1 for the first; more where Jenkins ended in the middle of the one before
+     */
+    public int getAttempt() {
+        return attempt;
     }
 
     /**
@@ -132,13 +166,14 @@ public final class GitLabCause extends Cause implements Deliverer {
     @Override
     public String getShortDescription() {
         return "GitLab: %s %s %s%s of %s%s"
-                .formatted(
-                        username.isEmpty() ? "somebody" : username,
-                        event,
-                        getShortSha(),
-                        ref.isEmpty() ? "" : " (" + getRefName() + ")",
-                        project,
-                        title.isEmpty() ? "" : ": " + title);
+                        .formatted(
+                                username.isEmpty() ? "somebody" : username,
+                                event,
+                                getShortSha(),
+                                ref.isEmpty() ? "" : " (" + getRefName() + ")",
+                                project,
+                                title.isEmpty() ? "" : ": " + title)
+                + (attempt > 1 ? " (attempt " + attempt + ": Jenkins ended in the middle of the one before)" : "");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slipway.gitlab;
 
 import hudson.model.Action;
 import hudson.model.InvisibleAction;
+import hudson.model.Job;
 import hudson.model.Queue;
 import hudson.model.Run;
 import io.jenkins.plugins.slipway.delivery.Origin;
@@ -14,17 +15,21 @@ import jenkins.model.RunAction2;
 public final class GitLabRun extends InvisibleAction implements Origin, Queue.QueueAction, RunAction2 {
     private final long id;
     private final String key;
+    private final int attempt;
     private final String project;
     private final String sha;
     private final String ref;
     private final String username;
     private final String job;
     private final String url;
+    private boolean ended;
     private transient Run<?, ?> run;
+    private transient volatile boolean alive;
 
     /**
      * @param id the delivery's number in the intake; 0 for a run that GitLab did not start
      * @param key what tells the run from others
+     * @param attempt 1 for the first
      * @param project the project's path
      * @param sha the commit
      * @param ref the branch or tag; empty where it is not known
@@ -32,9 +37,19 @@ public final class GitLabRun extends InvisibleAction implements Origin, Queue.Qu
      * @param job the job's full name
      * @param url the job's address below Jenkins' own
      */
-    GitLabRun(long id, String key, String project, String sha, String ref, String username, String job, String url) {
+    GitLabRun(
+            long id,
+            String key,
+            int attempt,
+            String project,
+            String sha,
+            String ref,
+            String username,
+            String job,
+            String url) {
         this.id = id;
         this.key = key;
+        this.attempt = attempt;
         this.project = project;
         this.sha = sha;
         this.ref = ref;
@@ -43,12 +58,49 @@ public final class GitLabRun extends InvisibleAction implements Origin, Queue.Qu
         this.url = url;
     }
 
+    /** The run of a push, while it waits. */
+    static GitLabRun of(GitLabCause cause, Job<?, ?> job) {
+        return new GitLabRun(
+                cause.getId(),
+                cause.key(),
+                cause.getAttempt(),
+                cause.getProject(),
+                cause.getSha(),
+                cause.getRefName().startsWith("refs/") ? "" : cause.getRefName(),
+                cause.getUsername(),
+                job.getFullName(),
+                job.getUrl());
+    }
+
     long id() {
         return id;
     }
 
     String key() {
         return key;
+    }
+
+    int attempt() {
+        return attempt;
+    }
+
+    /** The run came to its own end. */
+    void end() {
+        ended = true;
+    }
+
+    /** Whether the run came to its own end; one that was cut off with Jenkins, and could not be resumed, did not. */
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** The run does something in this process of Jenkins. */
+    void live() {
+        alive = true;
+    }
+
+    boolean isAlive() {
+        return alive;
     }
 
     String project() {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slipway.gitlab;
 
 import hudson.Extension;
 import hudson.model.Action;
+import hudson.model.Item;
 import hudson.model.Run;
 import hudson.plugins.git.GitSCM;
 import hudson.plugins.git.Revision;
@@ -20,6 +21,15 @@ public final class GitRepositories implements Repositories {
     @Override
     public List<String> addresses(SCM scm) {
         return uris(scm).map(URIish::toPrivateString).toList();
+    }
+
+    @Override
+    public List<Remote> remotes(SCM scm, Item job) {
+        return scm instanceof GitSCM git
+                ? git.getUserRemoteConfigs().stream()
+                        .map(remote -> new Remote(job, remote.getUrl(), remote.getCredentialsId()))
+                        .toList()
+                : List.of();
     }
 
     /** With the address, so that libraries and submodules that the run checks out too are left alone. */

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slipway.gitlab;
 
 import hudson.ExtensionList;
-import io.slipway.gitlab.EventKind;
 import io.slipway.gitlab.filter.Filters;
 import io.slipway.gitlab.webhook.HookSecrets;
 import io.slipway.gitlab.webhook.Project;
@@ -22,10 +21,7 @@ import java.util.function.Predicate;
 /** Reads the configuration and the jobs into the projects that the engine's webhook knows. What cannot be read is told, and starts nothing. */
 final class ProjectTable {
     /** Nothing is wanted. */
-    private static final Filters NOTHING = only(Set.of());
-
-    /** A multibranch project's own configuration says which branches it builds. */
-    private static final Filters BRANCHES = only(Set.of(EventKind.PUSH));
+    private static final Filters NOTHING = BranchFilters.with(Filters.DEFAULT, Set.of(), Filters.DEFAULT.branches());
 
     private final Collection<Subscription> subscriptions;
     private final WebhookLog log;
@@ -76,35 +72,43 @@ final class ProjectTable {
 
     private Map<String, Filters> subscribers(Predicate<String> wanted) {
         Map<String, Filters> subscribers = new TreeMap<>();
+        Map<String, List<String>> owners = new TreeMap<>();
         for (Branches branches : ExtensionList.lookup(Branches.class)) {
-            branches.owners(wanted).forEach(name -> subscribers.put(Subscription.BRANCHES + name, BRANCHES));
+            branches.owners(wanted).forEach(owner -> owners.put(owner, new ArrayList<>()));
         }
         for (Subscription subscription : subscriptions) {
-            // A branch's own job is built by its multibranch project.
-            if (!subscribers.containsKey(Subscription.BRANCHES + subscription.folder()) && subscription.fits(wanted)) {
-                try {
-                    subscribers.put(subscription.name(), subscription.trigger().filters());
-                } catch (DeliveryException e) {
-                    log.line("GitLab hook: %s: %s".formatted(subscription.name(), e.getMessage()));
-                }
+            if (owners.containsKey(subscription.folder())) {
+                branch(subscription, owners.get(subscription.folder()), subscribers);
+            } else if (subscription.fits(wanted)) {
+                add(subscription.name(), subscription, BranchFilters::every, subscribers);
             }
         }
+        owners.forEach(
+                (owner, branches) -> subscribers.put(Subscription.BRANCHES + owner, BranchFilters.besides(branches)));
         return subscribers;
     }
 
-    private static Filters only(Set<EventKind> events) {
-        Filters usual = Filters.DEFAULT;
-        return new Filters(
-                events,
-                usual.branches(),
-                usual.targets(),
-                usual.tags(),
-                usual.paths(),
-                usual.labels(),
-                usual.authors(),
-                usual.drafts(),
-                usual.skipWords(),
-                usual.phrase(),
-                usual.members());
+    /** A branch's job is built by its multibranch project; its trigger says which pushes of the branch are wanted. */
+    private void branch(Subscription subscription, List<String> branches, Map<String, Filters> subscribers) {
+        ExtensionList.lookup(Branches.class).stream()
+                .flatMap(projects -> projects.branch(subscription.job()).stream())
+                .findFirst()
+                .ifPresent(branch -> {
+                    branches.add(branch);
+                    add(
+                            Subscription.BRANCH + subscription.job().getFullName(),
+                            subscription,
+                            filters -> BranchFilters.only(branch, filters),
+                            subscribers);
+                });
+    }
+
+    private void add(
+            String name, Subscription subscription, BranchFilters.Change change, Map<String, Filters> subscribers) {
+        try {
+            subscribers.put(name, change.of(subscription.trigger().filters()));
+        } catch (DeliveryException e) {
+            log.line("GitLab hook: %s: %s".formatted(name, e.getMessage()));
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slipway.gitlab;
 
 import hudson.ExtensionPoint;
 import hudson.model.Action;
+import hudson.model.Item;
 import hudson.model.Run;
 import hudson.scm.SCM;
 import java.util.List;
@@ -14,6 +15,13 @@ public interface Repositories extends ExtensionPoint {
      * @return the addresses that it checks out from, as they are configured
      */
     List<String> addresses(SCM scm);
+
+    /**
+     * @param scm as a job configures it
+     * @param job that job
+     * @return the repositories that it checks out from
+     */
+    List<Remote> remotes(SCM scm, Item job);
 
     /**
      * @param scm as a job configures it

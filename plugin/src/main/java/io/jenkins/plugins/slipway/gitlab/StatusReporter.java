@@ -3,6 +3,7 @@ package io.jenkins.plugins.slipway.gitlab;
 import hudson.model.Run;
 import io.slipway.delivery.CommitStatuses.State;
 import io.slipway.gitlab.api.CommitStatus;
+import io.slipway.gitlab.api.MergeRequestNote;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,14 @@ final class StatusReporter {
     /** The name of the status of a stage. */
     static String stage(GitLabRun run, String path) {
         return whole(run) + ": " + path;
+    }
+
+    /** Writes a note. */
+    void note(MergeRequestNote note) throws IOException {
+        Optional<GitLabConnection> connection = connection(note.project());
+        if (connection.isPresent()) {
+            outboxes.post(connection.get(), note);
+        }
     }
 
     /** Sets a status; what cannot be written is told in the log, and the delivery goes on. */

@@ -18,19 +18,44 @@ record Subscription(Job<?, ?> job, GitLabTrigger trigger) {
     /** Before the name of a multibranch project. */
     static final String BRANCHES = "branches of ";
 
+    /** Before the name of a branch's job that has a trigger of its own. */
+    static final String BRANCH = "branch job ";
+
     String name() {
         return JOB + job.getFullName();
     }
 
+    /** The multibranch project of a subscriber; empty where it is a job. */
+    static Optional<String> owner(String subscriber) {
+        if (subscriber.startsWith(BRANCHES)) {
+            return Optional.of(subscriber.substring(BRANCHES.length()));
+        }
+        return subscriber.startsWith(BRANCH)
+                ? Optional.of(folder(subscriber.substring(BRANCH.length())))
+                : Optional.empty();
+    }
+
     /** The full name of the folder that the job is in; empty for none. */
     String folder() {
-        String name = job.getFullName();
+        return folder(job.getFullName());
+    }
+
+    private static String folder(String name) {
         return name.substring(0, Math.max(0, name.lastIndexOf('/')));
     }
 
     /** Whether the job checks out from such an address. */
     boolean fits(Predicate<String> wanted) {
         return !scms(wanted).isEmpty();
+    }
+
+    /** How the job reaches what it checks out from such an address. */
+    List<Remote> remotes(Predicate<String> wanted) {
+        return scms(wanted).stream()
+                .flatMap(scm -> ExtensionList.lookup(Repositories.class).stream()
+                        .flatMap(repositories -> repositories.remotes(scm, job).stream()))
+                .filter(remote -> wanted.test(remote.url()))
+                .toList();
     }
 
     /** What makes a build check out exactly that commit; empty where the job checks out nothing from there any more. */

@@ -16,6 +16,7 @@ final class WebhookCache {
 
     private final Supplier<Collection<Subscription>> subscriptions;
     private Set<String> lacks = Set.of();
+    private List<Project> projects = List.of();
     private Webhook webhook;
     private Intake intake;
     private long readAt;
@@ -39,12 +40,17 @@ final class WebhookCache {
         return webhook;
     }
 
+    /** What the webhook knows. */
+    synchronized List<Project> projects(Intake open) {
+        on(open);
+        return projects;
+    }
+
     /** Jobs and credentials are read as Jenkins; nothing is done with that right but reading. */
     private Webhook read(Intake open) {
         ConfigurationLog log = new ConfigurationLog(lacks);
         ProjectTable table = new ProjectTable(subscriptions.get(), log);
-        List<Project> projects =
-                AllRights.look(() -> table.read(GitLabConfiguration.get().getConnections()));
+        projects = AllRights.look(() -> table.read(GitLabConfiguration.get().getConnections()));
         Webhook read = new Webhook(projects, open, log, Clock.systemUTC());
         lacks = log.read();
         return read;

@@ -10,6 +10,8 @@ import io.slipway.gitlab.ObjectId;
 import io.slipway.gitlab.Person;
 import io.slipway.gitlab.Protection;
 import io.slipway.gitlab.Trigger;
+import io.slipway.gitlab.intake.QueuedRun;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,18 @@ class GitLabCauseTest {
     void saysWhoPushedWhat() {
         assertThat(cause("ann", "Fix it").getShortDescription())
                 .isEqualTo("GitLab: ann pushed 01234567 (main) of shop/web: Fix it");
+    }
+
+    @Test
+    void saysThatItIsNotTheFirstAttempt() {
+        assertThat(cause("ann", "Fix it", 2).getShortDescription())
+                .isEqualTo("GitLab: ann pushed 01234567 (main) of shop/web: Fix it"
+                        + " (attempt 2: Jenkins ended in the middle of the one before)");
+    }
+
+    @Test
+    void namesTheDeliveryAndWhoDelivers() {
+        assertThat(cause("ann", "Fix it").key()).isEqualTo("1 job web");
     }
 
     @Test
@@ -67,25 +81,28 @@ class GitLabCauseTest {
     }
 
     private static GitLabRun run(String key) {
-        return new GitLabRun(1, key, "shop/web", SHA, "main", "ann", "web", "job/web/");
+        return new GitLabRun(1, key, 1, "shop/web", SHA, "main", "ann", "web", "job/web/");
     }
 
     private static GitLabCause cause(String user, String message) {
+        return cause(user, message, 1);
+    }
+
+    private static GitLabCause cause(String user, String message, int attempt) {
+        Trigger trigger = new Trigger(
+                "shop/web",
+                EventKind.PUSH,
+                "refs/heads/main",
+                ObjectId.NONE,
+                SHA,
+                SHA,
+                new Person(4, user, "<script>"),
+                new Commit(message, "a", "b", "http://evil.example/"),
+                Optional.empty(),
+                Protection.UNKNOWN,
+                Condition.NONE,
+                "");
         return new GitLabCause(
-                1,
-                "https://gitlab.example.com",
-                new Trigger(
-                        "shop/web",
-                        EventKind.PUSH,
-                        "refs/heads/main",
-                        ObjectId.NONE,
-                        SHA,
-                        SHA,
-                        new Person(4, user, "<script>"),
-                        new Commit(message, "a", "b", "http://evil.example/"),
-                        Optional.empty(),
-                        Protection.UNKNOWN,
-                        Condition.NONE,
-                        ""));
+                new QueuedRun(1, 1, Instant.EPOCH, trigger), "https://gitlab.example.com", "job web", attempt);
     }
 }

@@ -46,6 +46,9 @@ final class Providers {
             Map.entry("hudson.tasks.junit.", "junit"),
             Map.entry("jenkins.plugins.git.", "git"),
             Map.entry("hudson.plugins.git.", "git"),
+            Map.entry("hudson.plugins.git.GitException", "git-client"),
+            Map.entry("hudson.plugins.git.GitTool", "git-client"),
+            Map.entry("org.jenkinsci.plugins.gitclient.", "git-client"),
             Map.entry("org.eclipse.jgit.", "git-client"),
             Map.entry("io.jenkins.plugins.casc.", "configuration-as-code"),
             Map.entry("org.jenkinsci.plugins.docker.commons.", "docker-commons"));

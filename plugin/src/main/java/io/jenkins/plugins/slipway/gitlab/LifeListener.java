@@ -1,0 +1,30 @@
+package io.jenkins.plugins.slipway.gitlab;
+
+import hudson.Extension;
+import hudson.model.Run;
+import java.io.IOException;
+import jenkins.YesNoMaybe;
+import org.jenkinsci.plugins.workflow.flow.GraphListener;
+import org.jenkinsci.plugins.workflow.graph.FlowEndNode;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+
+/** Notices that a pipeline goes on after a restart; one that Jenkins cannot resume does nothing any more but to end. */
+@Extension(optional = true, dynamicLoadable = YesNoMaybe.YES)
+public final class LifeListener implements GraphListener {
+    @Override
+    public void onNewHead(FlowNode node) {
+        if (node instanceof FlowEndNode) {
+            return;
+        }
+        try {
+            if (node.getExecution().getOwner().getExecutable() instanceof Run<?, ?> run) {
+                GitLabRun action = run.getAction(GitLabRun.class);
+                if (action != null) {
+                    action.live();
+                }
+            }
+        } catch (IOException e) {
+            // It is not loaded: nobody asks it.
+        }
+    }
+}
