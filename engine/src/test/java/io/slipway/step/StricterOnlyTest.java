@@ -55,6 +55,7 @@ class StricterOnlyTest {
             ansibleDeploy | playbook inventory images limit tags check verify rollback extraVars | only digests that were pushed and have a passing verdict
             ansibleDeploy | credentialsId registryCredentialsId becomeCredentialsId vaultCredentialsId | those of the run; registryCredentialsId is bound by the policy to the images' registry
             webScan | scanner attacks profile checks failOn baseline budgetMinutes | the policy says what may be attacked, not how
+            readDeliveryPlan | file | it gives values to the other steps, which are judged there
             """;
 
     @TempDir
