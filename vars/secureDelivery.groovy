@@ -8,7 +8,6 @@ void call(String file = 'slipway.yaml') {
             echo libraryResource('io/slipway/slipway.yaml')
             error "secureDelivery: there is no ${file}: write one, such as the one above"
         }
-        Map plan = readYaml(file: file)
-        new SecureDelivery(this, plan).run()
+        new SecureDelivery(this, readDeliveryPlan(file: file)).run()
     }
 }

@@ -3,6 +3,7 @@ import html
 import re
 import subprocess
 import time
+import urllib.request
 
 from chromium import Chromium
 from client import Build, Jenkins, Job, poll
@@ -20,6 +21,7 @@ STEPS = {
                       "value": "registry.example.org/shop/api@sha256:" + 64 * "a"},
     "webScan": {"target": "http://shop.example.org/"},
     "gitlabStatus": {"name": "integration", "state": "running"},
+    "readDeliveryPlan": {"file": "deploy/slipway.yaml"},
 }
 
 # The text by which one sees in the console that a stage's work has begun, and the stage's name.
@@ -56,7 +58,7 @@ class Checks:
         assert not bad, "\n".join(bad)
 
     def offers_every_step_in_the_snippet_generator(self):
-        with self._browser() as browser:
+        with self.browser() as browser:
             page = browser.visit(self.jenkins.url + "/pipeline-syntax/")
             assert page.status == 200 and not page.problems, page.problems
             for step, values in STEPS.items():
@@ -109,6 +111,61 @@ class Checks:
         finally:
             self.jenkins.script("jenkins.model.Jenkins.get().setNumExecutors(4)")
 
+    def delivers_the_sample_by_the_library(self):
+        """The three lines of sample/student-list/Jenkinsfile: @Library and secureDelivery, in the sandbox, untrusted."""
+        name = JOB + "-library"
+        Job.create(self.jenkins, name, self.environment.multibranch("sample/student-list/Jenkinsfile"))
+        self.jenkins.send(f"/job/{name}/build", {})
+        path = f"/job/{name}/job/main"
+        poll(120, lambda: self.jenkins.send(path + "/api/json").status == 200, "the branch main was not found")
+        build = Job(self.jenkins, path).build()
+        result = build.ended()
+        console = build.console()
+        assert result == "SUCCESS", console[-1500:]
+        assert "runs on app-server" in console and "findings:" in console, console[-1500:]
+        pending = self.jenkins.script("org.jenkinsci.plugins.scriptsecurity.scripts.ScriptApproval.get().with {"
+                                      " println((it.pendingScripts*.script + it.pendingSignatures*.signature).join('; ')) }")
+        assert not pending, f"somebody would have to approve: {pending}"
+        self._nothing_left(build)
+
+    def leaves_nothing_on_the_app_server_when_aborted_while_it_pulls(self):
+        server = self.environment.app_server
+        server.forget()
+        self._abort_deployment(r"^play Deploy")
+        assert not server.containers(), f"containers were made: {server.containers()}"
+
+    def puts_the_application_back_when_aborted_while_it_is_replaced(self):
+        """With another password the containers are to be replaced; the abort comes when that has begun."""
+        server = self.environment.app_server
+        if len(server.containers()) != 2:
+            self.delivers_the_sample()
+        before = server.containers()
+        self.jenkins.configure(self.environment.credentials("another"))
+        try:
+            self._abort_deployment(r"^task app : Pull the images")
+        finally:
+            self.jenkins.configure(self.environment.credentials())
+        assert server.containers() == before, f"{before} became {server.containers()}"
+        poll(30, self._application_answers, "the application does not answer")
+
+    def _abort_deployment(self, begun):
+        """Aborts where the console says so, and looks at both ends of the session."""
+        server = self.environment.app_server
+        files = server.files()
+        build = self.job.build()
+        assert build.says(begun), f"it did not begin: {build.console()[-800:]}"
+        build.abort()
+        assert build.ended(120) == "ABORTED", build.console()[-800:]
+        self._nothing_left(build)
+        poll(60, lambda: not server.leftovers(files), f"left on the app server by {build.path}: {server.leftovers(files)}")
+
+    def _application_answers(self):
+        try:
+            with urllib.request.urlopen(self.environment.app, timeout=5) as answer:
+                return "alice" in answer.read().decode().lower()
+        except OSError:
+            return False
+
     def leaves_nothing_when_aborted_in(self, stage):
         build = self.job.build()
         assert build.says(STAGES[stage]), f"{stage} did not begin: {build.console()[-800:]}"
@@ -150,7 +207,7 @@ class Checks:
         pages = [self.job.path + "/", build + "/", build + "/slipway/", build + "/slipway/finding/0-0/",
                  build + "/slipway/?show=accepted", "/slipway-acceptances/", "/manage/configure", self.job.path + "/slipway-trend/"]
         failed = []
-        with self._browser() as browser:
+        with self.browser() as browser:
             for path in pages:
                 page = browser.visit(self.jenkins.url + path)
                 whole = browser.evaluate("!!document.querySelector('.page-footer, footer')")
@@ -175,12 +232,12 @@ class Checks:
         blocking = self.jenkins.get(build.path + "/slipway/?scan=0&show=blocking").text
         findings = sorted(set(re.findall(r"finding/(\d+-\d+)", blocking)))
         assert findings, "the build was blocked by no finding: " + build.console()[-800:]
-        assert developer.send(f"{build.path}/slipway/finding/{findings[0]}/decide/submit", self._decision("")).status in (403, 404)
+        assert developer.send(f"{build.path}/slipway/finding/{findings[0]}/decide/submit", self.decision("")).status in (403, 404)
         for finding in findings:
             page = f"{build.path}/slipway/finding/{finding}/"
             image = re.search(r'<select[^>]*name="image".*?<option[^>]*value="([^"]*)"', self.jenkins.get(page).text, re.S)
             assert image, f"{page} has no form for the administrator"
-            answer = self.jenkins.send(page + "decide/submit", self._decision(image.group(1)))
+            answer = self.jenkins.send(page + "decide/submit", self.decision(image.group(1)))
             assert answer.status in (200, 302), f"the decision answered {answer.status}: {answer.text[:400]}"
         assert "Not reachable <b>here</b>" in self.jenkins.get("/slipway-acceptances/yaml").text, "acceptances.yaml lacks the decision"
         again = theirs.build()
@@ -202,19 +259,20 @@ class Checks:
             assert build.ended() == "FAILURE", build.console()[-800:]
             page = build.path + "/slipway/finding/0-0/"
             before = self.jenkins.get("/slipway-acceptances/yaml").text
-            answer = self.jenkins.send(page + "decide/submit", self._decision("slipway-author/api"))
+            answer = self.jenkins.send(page + "decide/submit", self.decision("slipway-author/api"))
             assert answer.status >= 400 and "Stack trace" not in answer.text, f"the author's decision answered {answer.status}"
             assert self.jenkins.get("/slipway-acceptances/yaml").text == before, "the author's decision was stored"
         finally:
             self.jenkins.script("hudson.model.User.getById('" + self.jenkins.user + "', false)"
                                 ".addProperty(new hudson.tasks.Mailer.UserProperty(''))")
         # What was refused was the author: with another address the same decision is taken.
-        answer = self.jenkins.send(page + "decide/submit", self._decision("slipway-author/api"))
+        answer = self.jenkins.send(page + "decide/submit", self.decision("slipway-author/api"))
         assert answer.status in (200, 302), f"the decision of somebody else answered {answer.status}: {answer.text[:400]}"
 
-    def _decision(self, image):
+    @staticmethod
+    def decision(image, reason="Not reachable <b>here</b>"):
         tomorrow = time.strftime("%Y-%m-%d", time.gmtime(time.time() + 86400))
-        return {"decision": "pass-through", "until": tomorrow, "justification": "", "reason": "Not reachable <b>here</b>",
+        return {"decision": "pass-through", "until": tomorrow, "justification": "", "reason": reason,
                 "image": image, "anyPackage": "false"}
 
     def _blocked_pipeline(self, name="acceptance", first=""):
@@ -253,5 +311,5 @@ class Checks:
                 println d.descriptorUrl + '/' + it.name[2].toLowerCase() + it.name.substring(3) } }""")
         return sorted({line if line.startswith("/") else "/" + line for line in lines.splitlines() if line})
 
-    def _browser(self):
+    def browser(self):
         return Chromium(self.jenkins.headers)

@@ -1,6 +1,7 @@
 """The controller's configuration for the sample's delivery in the environment that ./demo made."""
-import json
 import pathlib
+
+from app_server import AppServer
 
 JOB = "slipway-demo"
 
@@ -8,8 +9,9 @@ JOB = "slipway-demo"
 class Environment:
     """What ./demo left in its state directory."""
 
-    def __init__(self, home, subnet):
+    def __init__(self, home, subnet, name):
         self.home = pathlib.Path(home)
+        self.app_server = AppServer(name)
         self.registry = f"{subnet}.1:5443"
         self.app = f"http://{subnet}.2:8080/"
         self.app_address = f"{subnet}.2"
@@ -26,14 +28,20 @@ class Environment:
         return {
             "jenkins": {"globalNodeProperties": [{"envVars": {"env": [
                 {"key": key, "value": value} for key, value in self._variables().items()]}}]},
-            "credentials": {"system": {"domainCredentials": [{"credentials": self._credentials()}]}},
+            **self.credentials(),
             "unclassified": {
-                "slipway": self._slipway(),
-                "globalLibraries": {"libraries": [{
+                "slipway": self.slipway(),
+                "globalLibraries": {"libraries": []},
+                "globalUntrustedLibraries": {"libraries": [{
                     "name": "slipway", "defaultVersion": "main",
                     "retriever": {"modernSCM": {"scm": {"git": {"remote": str(library)}}}}}]},
             },
         }
+
+    def credentials(self, password="python", secrets=None):
+        """All credentials; with a password of the caller's choice for the application's API, and further secret texts."""
+        texts = [{"string": {"scope": "GLOBAL", "id": name, "secret": escaped(text)}} for name, text in (secrets or {}).items()]
+        return {"credentials": {"system": {"domainCredentials": [{"credentials": self._credentials(password) + texts}]}}}
 
     def _variables(self):
         return {
@@ -41,28 +49,29 @@ class Environment:
             "API_BASE": "slipway-demo/python:bookworm", "SITE_BASE": "slipway-demo/php:bookworm",
         }
 
-    def _credentials(self):
+    def _credentials(self, password):
         key = (self.home / "app-server/id_ed25519").read_text()
         return [
-            {"usernamePassword": {"scope": "GLOBAL", "id": "student-api", "username": "toto", "password": "python"}},
+            {"usernamePassword": {"scope": "GLOBAL", "id": "student-api", "username": "toto", "password": password}},
             {"usernamePassword": {"scope": "GLOBAL", "id": "registry", "username": "slipway",
                                   "password": escaped((self.home / "registry/password").read_text().strip())}},
             {"basicSSHUserPrivateKey": {"scope": "GLOBAL", "id": "app-server", "username": "root",
                                         "privateKeySource": {"directEntry": {"privateKey": escaped(key)}}}},
         ]
 
-    def _slipway(self):
+    def slipway(self, trivy=None):
+        """The operator's policy; with a scanner of the caller's choice."""
         return {
             "gate": {"threshold": "7.0", "maxDatabaseAge": "36500d"},
             "registries": [{"host": self.registry, "credentialsId": "registry",
                             "certificateAuthority": str(self.home / "registry/ca.crt")}],
-            "tools": [{"name": "trivy", "path": str(self.home / "bin/trivy")}],
+            "tools": [{"name": "trivy", "path": trivy or str(self.home / "bin/trivy")}],
             "trivy": {"cacheDirectory": str(self.home / "trivy-small"), "offline": True},
             "webScanTargets": [self.app.rstrip("/")],
         }
 
-    def multibranch(self):
-        """The multibranch project of the application's repository, whose Jenkinsfile is the root one."""
+    def multibranch(self, jenkinsfile="Jenkinsfile"):
+        """A multibranch project of the application's repository, by the root Jenkinsfile or another."""
         return f"""<org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject>
   <sources class="jenkins.branch.MultiBranchProject$BranchSourceList"><data><jenkins.branch.BranchSource>
     <source class="jenkins.plugins.git.GitSCMSource"><id>demo</id><remote>{self.repository}</remote>
@@ -70,7 +79,7 @@ class Environment:
     <strategy class="jenkins.branch.DefaultBranchPropertyStrategy"><properties class="java.util.Arrays$ArrayList">
       <a class="jenkins.branch.BranchProperty-array"><jenkins.branch.NoTriggerBranchProperty/></a></properties></strategy>
   </jenkins.branch.BranchSource></data></sources>
-  <factory class="org.jenkinsci.plugins.workflow.multibranch.WorkflowBranchProjectFactory"><scriptPath>Jenkinsfile</scriptPath></factory>
+  <factory class="org.jenkinsci.plugins.workflow.multibranch.WorkflowBranchProjectFactory"><scriptPath>{jenkinsfile}</scriptPath></factory>
 </org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject>"""
 
 

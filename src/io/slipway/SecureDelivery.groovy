@@ -13,10 +13,6 @@ class SecureDelivery implements Serializable {
     }
 
     void run() {
-        requireKnown('slipway.yaml', plan, ['credentials', 'images', 'deploy', 'webScan'])
-        if (!plan.images) {
-            script.error('slipway.yaml: images: name at least one image to deliver')
-        }
         script.withCredentials(bindings()) {
             deliver(plan.images.keySet() as List)
         }
@@ -91,10 +87,6 @@ class SecureDelivery implements Serializable {
     }
 
     private Map build(String name, Map image) {
-        requireKnown("slipway.yaml: images.${name}", image, ['context', 'dockerfile', 'buildArgs', 'labels', 'target', 'platform', 'pull', 'cacheFrom', 'builder', 'smokeTest', 'scan', 'push'])
-        if (!image.push) {
-            script.error("slipway.yaml: images.${name}.push: say where the image goes, such as {to: 'registry.example.com/shop/${name}'}")
-        }
         Map parameters = expanded(image)
         parameters.remove('smokeTest')
         parameters.remove('scan')
@@ -106,13 +98,6 @@ class SecureDelivery implements Serializable {
     private Map local(String name) {
         String job = script.env.JOB_NAME.toLowerCase().replaceAll('[^a-z0-9]+', '-').replaceAll('^-|-$', '')
         return [image: "${job}/${name}:build".toString()]
-    }
-
-    private void requireKnown(String where, Map given, List known) {
-        List unknown = (given.keySet() as List) - known
-        if (unknown) {
-            script.error("${where}: there is no setting '${unknown[0]}'; expected one of ${known.join(', ')}")
-        }
     }
 
     /** The parameters with each ${NAME} replaced by the environment's value. */

@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.representer.Representer;
  */
 public final class ConfigFile {
     private static final int MOST_CHARACTERS = 1024 * 1024;
-    private static final int DEEPEST = 50;
+    static final int DEEPEST = 50;
 
     private ConfigFile() {}
 

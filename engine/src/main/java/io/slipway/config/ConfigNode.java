@@ -4,12 +4,14 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -22,6 +24,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** One value of a configuration file, with its file, line and key. Every accessor that does not fit the value says so with these. */
 public final class ConfigNode {
     private static final Set<Tag> PLAIN = Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP);
+
+    /** Neither 0755 nor 1e3 nor 1_000: YAML and people read these differently. */
+    private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,18})?");
 
     private final String file;
     private final String key;
@@ -145,7 +150,7 @@ public final class ConfigNode {
      * @throws ConfigException if an item is no text
      */
     public List<String> texts() throws ConfigException {
-        List<String> texts = new java.util.ArrayList<>();
+        List<String> texts = new ArrayList<>();
         for (ConfigNode item : list()) {
             texts.add(item.text());
         }
@@ -218,6 +223,47 @@ public final class ConfigNode {
         } catch (DateTimeException e) {
             throw error("'" + text() + "' is not a span of time; write 30s, 15m, 12h or 7d");
         }
+    }
+
+    /**
+     * @return this mapping in plain values: maps, lists, texts, decimal numbers, truths; a number in another notation stays as it is
+     *     written, an entry without a value is left out
+     * @throws ConfigException if it is no mapping, has a key twice, or carries a YAML tag of its own
+     */
+    public Map<String, Object> plainMapping() throws ConfigException {
+        return plainMapping(ConfigFile.DEEPEST);
+    }
+
+    private Map<String, Object> plainMapping(int depth) throws ConfigException {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        for (Map.Entry<String, ConfigNode> entry : mapping().entrySet()) {
+            if (!entry.getValue().node.getTag().equals(Tag.NULL)) {
+                plain.put(entry.getKey(), entry.getValue().plain(depth - 1));
+            }
+        }
+        return plain;
+    }
+
+    private Object plain(int depth) throws ConfigException {
+        if (depth == 0) {
+            throw error("nests too deep, or holds itself");
+        }
+        if (node instanceof MappingNode) {
+            return plainMapping(depth);
+        }
+        if (node instanceof SequenceNode) {
+            List<Object> items = new ArrayList<>();
+            for (ConfigNode item : list()) {
+                items.add(item.plain(depth - 1));
+            }
+            return items;
+        }
+        String text = text();
+        if (node.getTag().equals(Tag.BOOL)) {
+            return truth();
+        }
+        boolean number = node.getTag().equals(Tag.INT) || node.getTag().equals(Tag.FLOAT);
+        return number && DECIMAL.matcher(text).matches() ? new BigDecimal(text) : text;
     }
 
     /**

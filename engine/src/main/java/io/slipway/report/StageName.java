@@ -12,7 +12,8 @@ public final class StageName {
             "promoteImage", "Promotion",
             "ansibleDeploy", "Deployment",
             "webScan", "Web scan",
-            "gitlabStatus", "GitLab status");
+            "gitlabStatus", "GitLab status",
+            "readDeliveryPlan", "Plan");
 
     private StageName() {}
 

@@ -6,6 +6,8 @@ import io.slipway.gitlab.api.GitlabStatus;
 import io.slipway.gitlab.api.StatusReport;
 import io.slipway.image.BuildImage;
 import io.slipway.image.ImageBuild;
+import io.slipway.plan.PlanReading;
+import io.slipway.plan.ReadDeliveryPlan;
 import io.slipway.registry.ImagePromotion;
 import io.slipway.registry.ImagePush;
 import io.slipway.registry.PromoteImage;
@@ -35,7 +37,8 @@ public final class Steps {
             DeliveryStep.of(
                     WebScan.class,
                     new WebScanning(Map.of(Scanner.ARACHNI, new Arachni(), Scanner.WAPITI, new Wapiti()))),
-            DeliveryStep.of(GitlabStatus.class, new StatusReport()));
+            DeliveryStep.of(GitlabStatus.class, new StatusReport()),
+            DeliveryStep.of(ReadDeliveryPlan.class, new PlanReading()));
 
     private Steps() {}
 

@@ -3,8 +3,10 @@ package io.slipway.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,45 @@ class ConfigFileTest {
                         .text())
                 .isInstanceOf(ConfigException.class)
                 .hasMessageStartingWith("a.yaml:")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void givesPlainValuesAsTheyAreWritten() throws Exception {
+        String yaml = "a: 5000\nb: 6.9\nc: '12'\nd: [x, true]\ne: {f: no}\ng:\nh: 0755\ni: 2026-11-21\nj: 1e3\n";
+
+        assertThat(ConfigFile.read("a.yaml", yaml).plainMapping())
+                .isEqualTo(Map.of(
+                        "a",
+                        new BigDecimal("5000"),
+                        "b",
+                        new BigDecimal("6.9"),
+                        "c",
+                        "12",
+                        "d",
+                        List.of("x", true),
+                        "e",
+                        Map.of("f", false),
+                        "h",
+                        "0755",
+                        "i",
+                        "2026-11-21",
+                        "j",
+                        "1e3"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "a: &x {b: *x}; holds itself",
+                "a: &x [*x]; holds itself",
+                "a: {b: !!binary eA==}; the YAML tag tag:yaml.org,2002:binary is not allowed",
+            })
+    void givesNoPlainValueOfWhatIsNone(String yaml, String message) {
+        assertThatThrownBy(() -> ConfigFile.read("a.yaml", yaml).plainMapping())
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("a.yaml:1: ")
                 .hasMessageContaining(message);
     }
 

@@ -36,20 +36,21 @@ class SecureDeliveryTest {
     @Test
     void namesTheFileThatIsNotYaml() throws IOException {
         workspace.with("slipway.yaml", "images: [");
-        assertThat(deliver().out()).contains("readYaml: slipway.yaml: not YAML");
+        assertThat(deliver().out()).contains("slipway.yaml:1: not YAML");
     }
 
     @Test
     void namesASettingThatDoesNotExist() throws IOException {
         workspace.with("slipway.yaml", "images: {api: {contxt: x, push: {to: r/x}}}");
-        assertThat(deliver().out()).contains("slipway.yaml: images.api: there is no setting 'contxt'; expected one of");
+        assertThat(deliver().out())
+                .contains("slipway.yaml:1: contxt: there is no such setting; did you mean 'context'?");
         workspace.with("slipway.yaml", "image: {api: {}}");
-        assertThat(deliver().out()).contains("slipway.yaml: there is no setting 'image'; expected one of");
+        assertThat(deliver().out()).contains("slipway.yaml:1: image: there is no such setting; did you mean 'images'?");
     }
 
     @Test
     void wantsToKnowWhereAnImageGoes() throws IOException {
         workspace.with("slipway.yaml", "images: {api: {context: .}}");
-        assertThat(deliver().out()).contains("slipway.yaml: images.api.push: say where the image goes");
+        assertThat(deliver().out()).contains("slipway.yaml:1: api: 'push:' is missing; say where the image goes");
     }
 }

@@ -117,15 +117,8 @@ public final class HttpExchange {
             answer.cancel(true);
             throw e;
         } catch (ExecutionException e) {
-            throw new IOException(reason(e.getCause()), e.getCause());
+            throw new IOException(NoAnswer.reason(e.getCause()), e.getCause());
         }
-    }
-
-    private static String reason(Throwable problem) {
-        String message = problem.getMessage();
-        return message == null || message.isBlank()
-                ? problem.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
     }
 
     private static Map<String, String> headers(Response response) {

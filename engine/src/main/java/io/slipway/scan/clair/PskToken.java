@@ -16,13 +16,17 @@ import javax.crypto.spec.SecretKeySpec;
  * @param key the pre-shared key, in Base64 as in Clair's configuration
  * @param issuer one of the issuers that Clair's configuration lists
  */
-record PskToken(Secret key, String issuer) {
+public record PskToken(Secret key, String issuer) {
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
     private static final String HEADER = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}";
 
-    /** The value of an Authorization header. */
-    String bearer(Instant now) throws DeliveryException {
+    /**
+     * @param now from when on it holds, for a few minutes
+     * @return the value of an Authorization header
+     * @throws DeliveryException if the key is no Base64
+     */
+    public String bearer(Instant now) throws DeliveryException {
         String claims = "{\"iss\":\"%s\",\"iat\":%d,\"nbf\":%d,\"exp\":%d}"
                 .formatted(
                         issuer.replace("\\", "\\\\").replace("\"", "\\\""),

@@ -110,7 +110,9 @@ final class Examples {
                     "baseline", "web-scan.json",
                     "budgetMinutes", 5),
             "gitlabStatus",
-            call("name", "security", "state", "running", "description", "is being scanned"));
+            call("name", "security", "state", "running", "description", "is being scanned"),
+            "readDeliveryPlan",
+            call("file", "deploy/slipway.yaml"));
 
     private Examples() {}
 

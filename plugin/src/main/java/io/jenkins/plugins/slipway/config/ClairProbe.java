@@ -1,44 +1,63 @@
 package io.jenkins.plugins.slipway.config;
 
-import hudson.util.FormValidation;
-import io.slipway.host.HttpRequest;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.host.DeliveryException;
 import io.slipway.host.HttpResponse;
-import io.slipway.host.local.LocalHost;
+import io.slipway.scan.clair.PskToken;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
+import java.time.Instant;
+import java.util.Optional;
 
-/** Asks Clair, from the controller and without any credential, for a report that it cannot have: its answer shows that it is Clair. */
-final class ClairProbe {
-    private static final String NOBODYS = "sha256:" + "0".repeat(64);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+/**
+ * Asks Clair for the state of its indexer: first as nobody, then with a token where it wants one.
+ *
+ * @param probe asks it
+ */
+record ClairProbe(Probe probe) {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String STATE = "/indexer/api/v1/index_state";
 
-    private ClairProbe() {}
+    Answer test(Optional<PskToken> token) throws InterruptedException {
+        return probe.judged(() -> asNobody(token));
+    }
 
-    static FormValidation test(String url, String certificateAuthority) throws InterruptedException {
+    private Answer asNobody(Optional<PskToken> token) throws IOException, InterruptedException {
+        HttpResponse response = probe.send(probe.request("GET", STATE));
+        if (response.status() != 401) {
+            return isIndexer(response)
+                    ? Answer.good(probe.host() + " is a Clair indexer, and asks for no token.")
+                    : Answer.bad(probe.host() + " answered " + response.status() + ": it is no Clair indexer");
+        }
+        return token.isPresent()
+                ? signed(token.get())
+                : Answer.doubtful(
+                        probe.host() + " answers, and asks for tokens signed with a pre-shared key; none is chosen.");
+    }
+
+    private Answer signed(PskToken token) throws IOException, InterruptedException {
+        HttpResponse response = probe.send(probe.request("GET", STATE).with("Authorization", bearer(token)));
+        return isIndexer(response)
+                ? Answer.good("%s is a Clair indexer, and takes tokens of this key and the issuer '%s'."
+                        .formatted(probe.host(), token.issuer()))
+                : Answer.bad("%s refuses tokens of this key and the issuer '%s' (%d)"
+                        .formatted(probe.host(), token.issuer(), response.status()));
+    }
+
+    private static String bearer(PskToken token) throws IOException {
         try {
-            URI uri = URI.create(url.replaceAll("/+$", "") + "/indexer/api/v1/index_report/" + NOBODYS);
-            HttpRequest request =
-                    HttpRequest.of("GET", uri).trusting(certificateAuthority).within(PATIENCE);
-            HttpResponse response =
-                    new LocalHost(Path.of(System.getProperty("java.io.tmpdir")), Map.of(), Map.of()).send(request);
-            return said(uri.getAuthority(), response);
-        } catch (IOException | IllegalArgumentException e) {
-            return FormValidation.error("Clair cannot be reached: " + e.getMessage());
+            return token.bearer(Instant.now());
+        } catch (DeliveryException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 
-    private static FormValidation said(String host, HttpResponse response) {
-        boolean json = response.header("Content-Type").orElse("").contains("json");
-        return switch (response.status()) {
-            case 401 -> FormValidation.ok(host + " answers, and asks for tokens signed with the pre-shared key.");
-            case 404 ->
-                json
-                        ? FormValidation.ok(host + " is a Clair indexer, and asks for no token.")
-                        : FormValidation.error(host + " answers, but not as Clair's indexer does");
-            default -> FormValidation.error(host + " answered " + response.status() + ": it is no Clair indexer");
-        };
+    private static boolean isIndexer(HttpResponse response) {
+        try {
+            return response.success()
+                    && MAPPER.readTree(response.text()).path("state").isTextual();
+        } catch (JsonProcessingException e) {
+            return false;
+        }
     }
 }

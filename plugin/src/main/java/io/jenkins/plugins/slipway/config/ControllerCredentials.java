@@ -8,6 +8,7 @@ import io.slipway.host.Secret;
 import java.util.List;
 import java.util.Optional;
 import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
 /** Looks up what Jenkins itself may use, for tests of a connection. */
 final class ControllerCredentials {
@@ -21,5 +22,14 @@ final class ControllerCredentials {
                 .findFirst()
                 .map(login -> new UsernamePassword(
                         login.getUsername(), Secret.of(login.getPassword().getPlainText())));
+    }
+
+    static Optional<Secret> secret(String credentialsId) {
+        return CredentialsProvider.lookupCredentialsInItemGroup(
+                        StringCredentials.class, Jenkins.get(), ACL.SYSTEM2, List.of())
+                .stream()
+                .filter(text -> text.getId().equals(credentialsId))
+                .findFirst()
+                .map(text -> Secret.of(text.getSecret().getPlainText()));
     }
 }

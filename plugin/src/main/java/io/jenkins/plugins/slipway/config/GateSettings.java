@@ -2,23 +2,12 @@ package io.jenkins.plugins.slipway.config;
 
 import hudson.Extension;
 import hudson.model.Describable;
-import hudson.model.Descriptor;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
-import io.slipway.config.Words;
-import io.slipway.policy.GateRules.BlockFrom;
-import io.slipway.policy.GateRules.Consequence;
-import io.slipway.policy.GateRules.ScoreSource;
-import io.slipway.policy.GateRules.Unscored;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jenkins.YesNoMaybe;
-import jenkins.model.Jenkins;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** The rules by which an image is cleared or blocked. What is left blank keeps its strict default. */
 public final class GateSettings implements Describable<GateSettings> {
@@ -251,119 +240,10 @@ public final class GateSettings implements Describable<GateSettings> {
 
     /** The form. */
     @Extension(dynamicLoadable = YesNoMaybe.YES)
-    public static final class DescriptorImpl extends Descriptor<GateSettings> {
+    public static final class DescriptorImpl extends GateForm {
         @Override
         public String getDisplayName() {
             return "Gate";
-        }
-
-        /**
-         * @return the two rules for what nobody scores
-         */
-        @POST
-        public ListBoxModel doFillUnscoredItems() {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            return words(Unscored.values());
-        }
-
-        /**
-         * @return whose score may decide
-         */
-        @POST
-        public ListBoxModel doFillSourceItems() {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            return words(ScoreSource.values());
-        }
-
-        /**
-         * @return what a doubt may do
-         */
-        @POST
-        public ListBoxModel doFillEndOfLifeItems() {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            return words(Consequence.values());
-        }
-
-        /**
-         * @return what a doubt may do
-         */
-        @POST
-        public ListBoxModel doFillUnprovedItems() {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            return words(Consequence.values());
-        }
-
-        /**
-         * @return what a secret may do
-         */
-        @POST
-        public ListBoxModel doFillSecretsItems() {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            return words(Consequence.values());
-        }
-
-        /**
-         * @return from where on a misconfiguration may block
-         */
-        @POST
-        public ListBoxModel doFillMisconfigurationsItems() {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            return words(BlockFrom.values());
-        }
-
-        /**
-         * @param value what the field holds
-         * @return whether the policy's parser takes it
-         */
-        @POST
-        public FormValidation doCheckThreshold(@QueryParameter String value) {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            return check("threshold", value);
-        }
-
-        /**
-         * @param value what the field holds
-         * @return whether the policy's parser takes it
-         */
-        @POST
-        public FormValidation doCheckMaxDatabaseAge(@QueryParameter String value) {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            return check("maxDatabaseAge", value);
-        }
-
-        /**
-         * @param value what the field holds
-         * @return whether the policy's parser takes it
-         */
-        @POST
-        public FormValidation doCheckMaxVerdictAge(@QueryParameter String value) {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            return check("maxVerdictAge", value);
-        }
-
-        /**
-         * @param value what the field holds
-         * @return whether the policy's parser takes it
-         */
-        @POST
-        public FormValidation doCheckMaxAcceptanceDays(@QueryParameter String value) {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            return check("maxAcceptanceDays", value);
-        }
-
-        private static FormValidation check(String name, String value) {
-            Map<String, Object> gate = new LinkedHashMap<>();
-            Setting.put(gate, name, Setting.text(value));
-            return new PolicyTree(Map.of("gate", gate)).validation();
-        }
-
-        private static ListBoxModel words(Enum<?>... constants) {
-            ListBoxModel items = new ListBoxModel();
-            items.add("(default)", "");
-            for (Enum<?> constant : constants) {
-                items.add(Words.of(constant), Words.of(constant));
-            }
-            return items;
         }
     }
 }

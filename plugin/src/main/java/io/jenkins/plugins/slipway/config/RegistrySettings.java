@@ -187,7 +187,8 @@ public final class RegistrySettings implements Describable<RegistrySettings> {
                 throws InterruptedException {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
             return new RegistryProbe(host.strip(), certificateAuthority.strip(), plainHttp)
-                    .test(ControllerCredentials.login(credentialsId));
+                    .test(ControllerCredentials.login(credentialsId))
+                    .validation();
         }
     }
 }

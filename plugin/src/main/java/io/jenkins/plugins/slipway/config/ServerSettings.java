@@ -137,5 +137,30 @@ public final class ServerSettings implements Describable<ServerSettings> {
                     ? FormValidation.ok()
                     : FormValidation.error("Paste the certificates themselves (PEM): -----BEGIN CERTIFICATE----- …");
         }
+
+        /**
+         * Asks the server for its version, and with the token for something that only who has it is told. The token goes to that host alone.
+         *
+         * @param url its address
+         * @param credentialsId the chosen token, may be empty
+         * @param certificateAuthority PEM, may be empty
+         * @param plainHttp whether it is spoken to without TLS
+         * @return what came of it
+         * @throws InterruptedException if it was aborted
+         */
+        @POST
+        public FormValidation doTestConnection(
+                @QueryParameter String url,
+                @QueryParameter String credentialsId,
+                @QueryParameter String certificateAuthority,
+                @QueryParameter boolean plainHttp)
+                throws InterruptedException {
+            FormValidation address = doCheckUrl(url, plainHttp);
+            return address.kind == FormValidation.Kind.OK
+                    ? new TrivyProbe(new Probe(url, certificateAuthority))
+                            .test(ControllerCredentials.secret(credentialsId))
+                            .validation()
+                    : FormValidation.error("First say where the server answers: https://host[:port]");
+        }
     }
 }
