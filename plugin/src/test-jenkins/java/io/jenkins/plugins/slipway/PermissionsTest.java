@@ -134,7 +134,8 @@ class PermissionsTest {
                 .filter(descriptor -> descriptor.getClass().getName().startsWith("io.jenkins.plugins.slipway."))
                 .flatMap(descriptor -> Arrays.stream(descriptor.getClass().getMethods())
                         .filter(method -> method.getName().matches("do[A-Z].*") && !method.isBridge())
-                        .filter(method -> method.getDeclaringClass().getName().startsWith("io.jenkins.plugins.slipway."))
+                        .filter(method ->
+                                method.getDeclaringClass().getName().startsWith("io.jenkins.plugins.slipway."))
                         .map(method -> new Form(descriptor, method)));
     }
 
