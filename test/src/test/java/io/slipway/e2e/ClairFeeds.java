@@ -20,7 +20,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * What Clair's updaters read, on the loopback address, in the form of Debian's security tracker, OSV and the NVD. The content is that of
+ * What Clair's updaters read, on the loopback address, in the form of Debian's security tracker, Ubuntu's OVAL, Alpine's SecDB, OSV and the NVD. The content is that of
  * the small database for Trivy ({@code sample/vulnerability-database}), so that both scanners know the same.
  */
 final class ClairFeeds implements AutoCloseable {
@@ -51,8 +51,11 @@ final class ClairFeeds implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         byte[] content = content(exchange.getRequestURI().getPath());
-        exchange.sendResponseHeaders(content.length == 0 ? 404 : 200, content.length == 0 ? -1 : content.length);
-        exchange.getResponseBody().write(content);
+        boolean body = content.length > 0 && exchange.getRequestMethod().equals("GET");
+        exchange.sendResponseHeaders(content.length == 0 ? 404 : 200, body ? content.length : -1);
+        if (body) {
+            exchange.getResponseBody().write(content);
+        }
         exchange.close();
     }
 
@@ -75,7 +78,7 @@ final class ClairFeeds implements AutoCloseable {
             case "/ecosystems.txt" -> bytes("PyPI\nMaven\n");
             case "/PyPI/all.zip" -> osv("PyPI", "pip::", "GHSA-8q59-q68h-6hv4");
             case "/Maven/all.zip" -> osv("Maven", "maven::", "GHSA-jfh8-c2jp-5v3q");
-            default -> path.startsWith("/nvd/") ? nvd(path) : new byte[0];
+            default -> path.startsWith("/nvd/") ? nvd(path) : new SystemFeeds(facts).content(path);
         };
     }
 

@@ -63,6 +63,8 @@ class ClairScanTest {
     private static final String TAR =
             "Package: tar\nStatus: install ok installed\nVersion: 1.34+dfsg-1.2+deb12u1\nArchitecture: amd64\n\n";
 
+    private static final RegistryRules WITH_LOGIN = new RegistryRules(List.of("registry"), Optional.empty(), false);
+
     @TempDir
     private static Path shared;
 
@@ -85,10 +87,15 @@ class ClairScanTest {
                         Files.createDirectories(shared.resolve("clair")),
                         postgres.database("clair"),
                         feeds,
-                        "[debian, osv, clair.cvss]",
+                        "[debian, ubuntu, alpine, osv, clair.cvss]",
                         "all.json",
                         Optional.empty())
-                .loaded("debian/updater", "osv/pypi", "clair.cvss");
+                .loaded(
+                        "debian/updater",
+                        "ubuntu/updater/noble",
+                        "alpine-main-v3.21-updater",
+                        "osv/pypi",
+                        "clair.cvss");
         signed = RealClair.start(
                 Files.createDirectories(shared.resolve("signed")),
                 postgres.database("signed"),
@@ -173,13 +180,16 @@ class ClairScanTest {
         });
     }
 
-    /** A canary is an image that must be recognised; whether it is found, the feeds decide that are served here. */
+    /** A canary is an image like others, and whoever scans it needs a canary too. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             debian-11    | CVE-2022-0778 in libssl1.1 1.1.1k-1+deb11u1
             debian-13    | CVE-2024-6387 in openssh-server 1:9.7p1-4
-            ubuntu-24.04 | Clair missed the planted CVE-2024-6387: its database of
-            alpine-3.21  | Clair missed the planted CVE-2022-3602: its database of
+            ubuntu-22.04 | CVE-2024-6387 in openssh-server 1:8.9p1-3
+            ubuntu-24.04 | CVE-2024-6387 in openssh-server 1:9.6p1-3ubuntu13
+            alpine-3.19  | CVE-2022-3602 in libssl3 3.0.5-r0
+            alpine-3.20  | CVE-2022-3602 in libssl3 3.0.5-r0
+            alpine-3.21  | CVE-2022-3602 in libssl3 3.0.5-r0
             jar          | CVE-2021-44228 in org.apache.logging.log4j:log4j-core 2.14.1
             """)
     void recognisesEachKindOfCanary(String canary, String outcome) throws Exception {
@@ -308,7 +318,7 @@ class ClairScanTest {
     @Test
     void leavesNothingWhenItIsAbortedWhileClairFetches() throws Exception {
         try (StuckRegistry stuck = new StuckRegistry(registry)) {
-            bench(clair.rules(stuck.name() + "/" + QUARANTINE, false), stuck.name());
+            bench(clair.rules(stuck.name() + "/" + QUARANTINE, false), Map.of(stuck.name(), WITH_LOGIN));
             build(ZLIB);
             AtomicReference<Throwable> end = new AtomicReference<>();
             Thread step = new Thread(() -> end.set(catchThrowable(() -> scan("clair"))));
@@ -329,8 +339,33 @@ class ClairScanTest {
     }
 
     @Test
+    void givesClairATokenForReadingTheQuarantineAloneWhereTheRegistryGivesTokens() throws Exception {
+        registry.close();
+        try (TokenServer tokens = new TokenServer(directory)) {
+            registry = RealRegistry.start(
+                    Files.createDirectories(directory.resolve("with-tokens")), tokens.configuration());
+            RegistryRules rules =
+                    new RegistryRules(List.of("registry"), Optional.of(Files.readString(tokens.authority)), true);
+            RegistryRules ofTokens = new RegistryRules(List.of("registry"), Optional.empty(), false);
+            bench(
+                    clair.rules(registry.name + "/" + QUARANTINE, false),
+                    Map.of(registry.name, rules, tokens.name(), ofTokens));
+            build(ZLIB + TAR);
+
+            assertThat(scan("clair")).containsEntry("verdict", "block");
+            assertThat(tokens.scopes)
+                    .contains("repository:" + QUARANTINE + ":pull", "repository:" + QUARANTINE + ":pull,push");
+            assertThat(registry.log().filter(line -> line.contains("GET /v2/" + QUARANTINE + "/blobs/")))
+                    .isNotEmpty()
+                    .allMatch(line -> line.contains("\" 200 "));
+            assertNothingIsLeft();
+            assertNothingTells(tokens.tokens);
+        }
+    }
+
+    @Test
     void sendsACredentialOnlyWhereThePolicyBindsIt() throws Exception {
-        bench(clair.rules(registry.name + "/" + QUARANTINE, false), "other.example.com");
+        bench(clair.rules(registry.name + "/" + QUARANTINE, false), Map.of());
         build(TAR);
 
         refuses("credential 'registry' is not sent to " + registry.name);
@@ -344,10 +379,15 @@ class ClairScanTest {
 
         String password = RealRegistry.LOGIN.password().reveal();
         String basic = RealRegistry.LOGIN.basic().substring("Basic ".length());
-        assertThat(String.join("\n", bench.console)).doesNotContain(password, basic, RealClair.KEY);
+        assertNothingTells(List.of(password, basic, RealClair.KEY));
+    }
+
+    private void assertNothingTells(List<String> secrets) throws Exception {
+        String[] words = secrets.toArray(String[]::new);
+        assertThat(String.join("\n", bench.console)).doesNotContain(words);
         try (Stream<Path> files = Files.walk(bench.record.directory())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(Files.readString(file)).as(file.toString()).doesNotContain(password, basic, RealClair.KEY);
+                assertThat(Files.readString(file)).as(file.toString()).doesNotContain(words);
             }
         }
     }
@@ -362,15 +402,15 @@ class ClairScanTest {
     }
 
     private void bench(RealClair server, boolean token) throws Exception {
-        bench(server.rules(registry.name + "/" + QUARANTINE, token), registry.name);
+        bench(server.rules(registry.name + "/" + QUARANTINE, token), Map.of(registry.name, WITH_LOGIN));
     }
 
-    private void bench(ClairRules rules, String bound) throws Exception {
+    private void bench(ClairRules rules, Map<String, RegistryRules> registries) throws Exception {
         Path database = Files.exists(directory.resolve("trivy")) ? directory.resolve(key) : directory;
         Policy policy = new Policy(
                 "the test's policy",
                 DebianImage.rules(),
-                Map.of(bound, new RegistryRules(List.of("registry"), Optional.empty(), false)),
+                registries,
                 List.of(),
                 Map.of(),
                 DebianImage.trivy(database),

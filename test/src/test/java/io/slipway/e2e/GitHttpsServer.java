@@ -8,22 +8,18 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 
 /** Git's own HTTP backend behind TLS, for who knows the token. While it is asked, it looks whether a command line tells that token. */
 final class GitHttpsServer implements AutoCloseable {
@@ -42,57 +38,13 @@ final class GitHttpsServer implements AutoCloseable {
 
     GitHttpsServer(Path directory, Path repositories) throws Exception {
         this.repositories = repositories;
-        this.authority = directory.resolve("git-ca.pem");
+        SelfSigned certificate = SelfSigned.make(directory, "git");
+        this.authority = certificate.file();
         this.server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(context(directory)));
+        server.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
         server.createContext("/", this::answer);
         server.setExecutor(threads);
         server.start();
-    }
-
-    private SSLContext context(Path directory) throws Exception {
-        String key = directory.resolve("git-key.pem").toString();
-        Path store = directory.resolve("git.p12");
-        AppServer.run(
-                "openssl",
-                "req",
-                "-x509",
-                "-newkey",
-                "ec",
-                "-pkeyopt",
-                "ec_paramgen_curve:prime256v1",
-                "-nodes",
-                "-days",
-                "2",
-                "-subj",
-                "/CN=git",
-                "-addext",
-                "subjectAltName=IP:127.0.0.1",
-                "-keyout",
-                key,
-                "-out",
-                authority.toString());
-        AppServer.run(
-                "openssl",
-                "pkcs12",
-                "-export",
-                "-inkey",
-                key,
-                "-in",
-                authority.toString(),
-                "-passout",
-                "pass:changeit",
-                "-out",
-                store.toString());
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, "changeit".toCharArray());
-        }
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, "changeit".toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context;
     }
 
     String url() {

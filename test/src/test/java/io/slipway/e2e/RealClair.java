@@ -73,6 +73,10 @@ final class RealClair implements AutoCloseable {
                   config:
                     debian: {mirror_url: "%6$s/", json_url: "%6$s/%7$s"}
                     debian/updater: {json_url: "%6$s/%7$s"}
+                    ubuntu: {url: "%6$s/", force: [{name: jammy, version: "22.04"}, {name: noble, version: "24.04"}]}
+                    ubuntu/updater/jammy: {url: "%6$s/ubuntu/jammy.xml", use_bzip2: false}
+                    ubuntu/updater/noble: {url: "%6$s/ubuntu/noble.xml", use_bzip2: false}
+                    alpine: {url: "%6$s/alpine/"}
                     osv: {url: "%6$s/"}
                     clair.cvss: {feed_root: "%6$s/nvd/"}
                 %8$s

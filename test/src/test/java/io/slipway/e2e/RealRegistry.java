@@ -16,24 +16,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Debian's docker-registry on the loopback address, with htpasswd authentication. */
+/** Debian's docker-registry on the loopback address, which wants a password, or a token. */
 final class RealRegistry implements AutoCloseable {
     static final UsernamePassword LOGIN = new UsernamePassword("delivery", Secret.of("s3cret-of-the-registry"));
     private static final String BCRYPT = "$2y$05$";
 
     final Path storage;
     final String name;
+    private final Path log;
     private final Process process;
 
-    private RealRegistry(Path storage, String name, Process process) {
+    private RealRegistry(Path storage, String name, Path log, Process process) {
         this.storage = storage;
+        this.log = log;
         this.name = name;
         this.process = process;
     }
 
     static RealRegistry start(Path directory) throws Exception {
-        int port = freePort();
-        Path storage = Files.createDirectories(directory.resolve("storage"));
         Path htpasswd = directory.resolve("htpasswd");
         run(
                 "htpasswd",
@@ -44,17 +44,25 @@ final class RealRegistry implements AutoCloseable {
         if (!Files.readString(htpasswd).contains(BCRYPT)) {
             throw new IllegalStateException("htpasswd made no bcrypt hash");
         }
+        return start(directory, "{htpasswd: {realm: test, path: %s}}".formatted(htpasswd));
+    }
+
+    /** One with another authentication, in the words of its configuration. */
+    static RealRegistry start(Path directory, String authentication) throws Exception {
+        int port = freePort();
+        Path storage = Files.createDirectories(directory.resolve("storage"));
         Path config = Files.writeString(directory.resolve("config.yml"), """
                 version: 0.1
                 storage: {filesystem: {rootdirectory: %s}, delete: {enabled: true}}
                 http: {addr: "127.0.0.1:%d"}
-                auth: {htpasswd: {realm: test, path: %s}}
-                """.formatted(storage, port, htpasswd));
+                auth: %s
+                """.formatted(storage, port, authentication));
+        Path log = directory.resolve("log");
         Process process = new ProcessBuilder("docker-registry", "serve", config.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("log").toFile())
+                .redirectOutput(log.toFile())
                 .start();
-        RealRegistry registry = new RealRegistry(storage, "127.0.0.1:" + port, process);
+        RealRegistry registry = new RealRegistry(storage, "127.0.0.1:" + port, log, process);
         registry.await(port);
         return registry;
     }
@@ -87,6 +95,11 @@ final class RealRegistry implements AutoCloseable {
     /** The uploads to a repository that were begun and neither finished nor given up. */
     List<String> uploads(String repository) throws IOException {
         return names("docker/registry/v2/repositories/" + repository + "/_uploads");
+    }
+
+    /** What it wrote about requests. */
+    Stream<String> log() throws IOException {
+        return Files.readAllLines(log).stream();
     }
 
     /** Everything that it keeps. */
