@@ -1,6 +1,7 @@
 package hudson.model;
 
 import hudson.EnvVars;
+import hudson.remoting.VirtualChannel;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 
@@ -17,6 +18,8 @@ public abstract class Computer {
     public EnvVars getEnvironment() throws IOException, InterruptedException {
         throw new UnsupportedOperationException();
     }
+
+    public abstract VirtualChannel getChannel();
 
     public String getName() {
         throw new UnsupportedOperationException();

@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Learns from git what is delivered. Neither the repository's hooks nor anybody's git configuration has a say. */
 public final class SourceReader {
     private static final Pattern RELEASE = Pattern.compile("v(\\d+)\\.(\\d+)\\.(\\d+)");
+
+    /** The line of what points at the commit. */
+    private static final int REFS = 3;
 
     private SourceReader() {}
 
@@ -26,21 +30,35 @@ public final class SourceReader {
      * @throws InterruptedException if the step is aborted
      */
     public static Optional<Source> read(Host host) throws DeliveryException, IOException, InterruptedException {
-        ExitStatus log =
-                host.run(git(host, "log", "-1", "--no-show-signature", "--format=%H%n%cI%n%an <%ae>", "HEAD", "--"));
+        ExitStatus log = host.run(git(
+                host,
+                "log",
+                "-1",
+                "--no-show-signature",
+                "--decorate=full",
+                // Named, so that the repository's configuration (log.excludeDecoration) hides none.
+                "--decorate-refs=HEAD",
+                "--decorate-refs=refs/heads/",
+                "--decorate-refs=refs/tags/",
+                "--format=%H%n%cI%n%an <%ae>%n%D",
+                "HEAD",
+                "--"));
         if (!log.success()) {
             return Optional.empty();
         }
         List<String> lines = log.out().lines().toList();
-        String branch = line(host, "symbolic-ref", "--quiet", "--short", "HEAD");
-        String tags = host.run(git(host, "tag", "--points-at", "HEAD")).out();
+        List<String> refs = lines.size() > REFS ? List.of(lines.get(REFS).split(", ")) : List.of();
         return Optional.of(new Source(
                 lines.get(0),
                 java.time.OffsetDateTime.parse(lines.get(1)).toInstant(),
                 withoutCredentials(line(host, "config", "--get", "remote.origin.url")),
-                Optional.of(branch).filter(name -> !name.isEmpty()),
-                tag(tags.lines().toList()),
+                named(refs, "HEAD -> refs/heads/").findFirst(),
+                tag(named(refs, "tag: refs/tags/").sorted().toList()),
                 lines.get(2)));
+    }
+
+    private static Stream<String> named(List<String> refs, String prefix) {
+        return refs.stream().filter(ref -> ref.startsWith(prefix)).map(ref -> ref.substring(prefix.length()));
     }
 
     /**
