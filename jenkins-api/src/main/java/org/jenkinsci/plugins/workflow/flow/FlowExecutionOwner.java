@@ -11,4 +11,12 @@ public abstract class FlowExecutionOwner {
     public TaskListener getListener() throws IOException {
         throw new UnsupportedOperationException();
     }
+
+    public FlowExecution getOrNull() {
+        throw new UnsupportedOperationException();
+    }
+
+    public interface Executable extends Queue.Executable {
+        FlowExecutionOwner asFlowExecutionOwner();
+    }
 }

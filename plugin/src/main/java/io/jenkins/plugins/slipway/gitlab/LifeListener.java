@@ -7,13 +7,14 @@ import jenkins.YesNoMaybe;
 import org.jenkinsci.plugins.workflow.flow.GraphListener;
 import org.jenkinsci.plugins.workflow.graph.FlowEndNode;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.graph.FlowStartNode;
 
-/** Notices that a pipeline goes on after a restart; one that Jenkins cannot resume does nothing any more but to end. */
+/** Notices that a pipeline goes on after a restart; one that Jenkins cannot resume gets a start and an end, and nothing between them. */
 @Extension(optional = true, dynamicLoadable = YesNoMaybe.YES)
 public final class LifeListener implements GraphListener {
     @Override
     public void onNewHead(FlowNode node) {
-        if (node instanceof FlowEndNode) {
+        if (node instanceof FlowStartNode || node instanceof FlowEndNode) {
             return;
         }
         try {

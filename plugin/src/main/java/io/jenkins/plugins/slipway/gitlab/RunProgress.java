@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slipway.gitlab;
 
 import hudson.Extension;
+import hudson.ExtensionList;
 import hudson.model.Queue;
 import hudson.model.Result;
 import hudson.model.Run;
@@ -67,9 +68,11 @@ public final class RunProgress extends RunListener<Run<?, ?>> {
         }
     }
 
-    /** Jenkins could not resume it: it ends without having done anything since. */
+    /** Jenkins could not resume it, so that it ends without having done anything since; or it could not go on with what it was doing. */
     private static boolean cutOff(Run<?, ?> run, GitLabRun action) {
-        return !action.isAlive() && state(String.valueOf(run.getResult())) != State.SUCCESS;
+        return state(String.valueOf(run.getResult())) != State.SUCCESS
+                && (!action.isAlive()
+                        || ExtensionList.lookup(Interruptions.class).stream().anyMatch(kind -> kind.byRestart(run)));
     }
 
     private static String description(Run<?, ?> run, GitLabRun action) {
