@@ -9,15 +9,13 @@ import tempfile
 
 from client import poll
 
-# The group of fields around a button: the nearest element that holds the address, too.
-PRESS = """(async (kind, address, fields) => {
+# Jenkins' own script finds the fields of a button: those of these names before it.
+PRESS = """(async (kind, fields) => {
     const button = document.querySelector(`[data-validate-button-descriptor-url$="${kind}"]`);
-    let group = button;
-    while (group && !group.querySelector(`[name="_.${address}"]`)) group = group.parentElement;
     for (const [name, value] of Object.entries(fields)) {
-        const field = group.querySelector(`[name="_.${name}"]`);
+        const field = findPreviousFormItem(button, name);
         if (field.type === 'checkbox') field.checked = value; else field.value = value;
-        if (field.type !== 'checkbox' && field.value !== value) return `there is no choice ${value} in ${name}`;
+        if (field.type !== 'checkbox' && field.value.trim() !== value.trim()) return `there is no choice ${value} in ${name}`;
     }
     const status = button.parentElement.querySelector('.jenkins-validate-button__container__status');
     status.textContent = '';
@@ -48,7 +46,7 @@ class Connections:
         host = self._environment.registry
         authority = (self._environment.home / "registry/ca.crt").read_text()
         right = {"host": host, "credentialsId": "registry", "certificateAuthority": authority, "plainHttp": False}
-        self._press("RegistrySettings", "host", [
+        self._press("RegistrySettings", [
             (right, f"{host} is a registry, and takes the credential of 'slipway'."),
             ({**right, "credentialsId": "student-api"}, f"{host} refuses the credential (401)"),
             ({**right, "credentialsId": ""}, f"{host} is a registry; it wants a credential, and none is chosen."),
@@ -62,7 +60,7 @@ class Connections:
     def tests_a_trivy_server(self):
         with self._trivy_server("slipway-right") as url:
             right = {"url": url, "credentialsId": "trivy-right", "certificateAuthority": "", "plainHttp": False}
-            self._press("ServerSettings", "url", [
+            self._press("ServerSettings", [
                 (right, "and takes the token."),
                 ({**right, "credentialsId": "trivy-wrong"}, "but refuses the token"),
                 ({**right, "credentialsId": ""}, "it asks for a token, and none is chosen."),
@@ -75,7 +73,7 @@ class Connections:
         url, key_file = self._clair
         key = pathlib.Path(key_file).read_text().strip()
         right = {"url": url, "credentialsId": "clair-right", "issuer": "slipway", "certificateAuthority": "", "plainHttp": False}
-        self._press("ClairSettings", "url", [
+        self._press("ClairSettings", [
             (right, "takes tokens of this key and the issuer 'slipway'."),
             ({**right, "credentialsId": "clair-wrong"}, "refuses tokens of this key"),
             ({**right, "issuer": "somebody"}, "refuses tokens of this key and the issuer 'somebody'"),
@@ -83,7 +81,7 @@ class Connections:
             ({**right, "url": "http://" + self._nobody()}, "cannot be reached: Failed to connect"),
         ], secrets={"clair-right": key, "clair-wrong": "c2xpcHdheS13cm9uZy1rZXktb2YtMzItYnl0ZXMuLi4="})
 
-    def _press(self, kind, address, rows, secrets=None):
+    def _press(self, kind, rows, secrets=None):
         """Fills the form in and presses the button for each row; the policy itself stays as it is."""
         jenkins = self._checks.jenkins
         policy = self._environment.slipway()
@@ -94,7 +92,7 @@ class Connections:
             with self._checks.browser() as browser:
                 page = browser.visit(jenkins.url + "/manage/configure")
                 for fields, expected in rows:
-                    said = page.evaluate(PRESS % ", ".join(map(json.dumps, (kind, address, fields))))
+                    said = page.evaluate(PRESS % ", ".join(map(json.dumps, (kind, fields))))
                     if expected not in said or len(said.splitlines()) > 1:
                         failed.append(f"{fields}: {said[:500]!r} instead of {expected!r}")
                 failed += browser.problems()

@@ -64,7 +64,8 @@ def plan(checks, options):
             Jenkins(options.url, *options.developer)))),
         ("refuses the decision of the commit's author", options.developer and (
             lambda: checks.refuses_the_decision_of_the_commits_author(Jenkins(options.url, *options.developer)))),
-        ("shows markup of strangers as text", Hostile(checks).shows_it_as_text),
+        ("shows markup of strangers as text", options.developer and (lambda: Hostile(checks).shows_it_as_text(
+            Jenkins(options.url, *options.developer)))),
         *Connections(checks, options.clair).plan(),
         ("refuses strangers", checks.refuses_strangers),
         ("asks for POST in every form method", checks.asks_for_post_and_permission_in_every_form_method),

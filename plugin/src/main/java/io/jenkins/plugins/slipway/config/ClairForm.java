@@ -104,9 +104,12 @@ public abstract class ClairForm extends Descriptor<ClairSettings> {
             @QueryParameter boolean plainHttp)
             throws InterruptedException {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        FormValidation address = check(url, plainHttp, "localhost/quarantine");
-        if (address.kind != FormValidation.Kind.OK || url.isBlank()) {
+        if (url.isBlank()) {
             return FormValidation.error("First say where Clair answers: https://host[:port]");
+        }
+        FormValidation address = check(url, plainHttp, "localhost/quarantine");
+        if (address.kind != FormValidation.Kind.OK) {
+            return address;
         }
         String signer = issuer.isBlank() ? ClairRules.ISSUER : issuer.strip();
         return new ClairProbe(new Probe(url, certificateAuthority))

@@ -160,7 +160,7 @@ public final class ServerSettings implements Describable<ServerSettings> {
                     ? new TrivyProbe(new Probe(url, certificateAuthority))
                             .test(ControllerCredentials.secret(credentialsId))
                             .validation()
-                    : FormValidation.error("First say where the server answers: https://host[:port]");
+                    : address;
         }
     }
 }
