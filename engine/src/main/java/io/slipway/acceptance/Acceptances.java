@@ -103,10 +103,13 @@ public final class Acceptances {
     }
 
     /**
-     * @param occurrences all that was found
+     * @param occurrences all that was found; not looked at where there are no entries
      * @return the entries that speak of none of it
      */
-    public List<Acceptance> unused(List<Occurrence> occurrences) {
+    public List<Acceptance> unused(Stream<Occurrence> occurrences) {
+        if (entries.isEmpty()) {
+            return List.of();
+        }
         Set<Acceptance> unused = new LinkedHashSet<>(entries);
         occurrences.forEach(occurrence -> matching(occurrence).forEach(unused::remove));
         return List.copyOf(unused);

@@ -2,7 +2,6 @@ package io.slipway.gate;
 
 import io.slipway.policy.GateRules.ScoreSource;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /** Chooses the score that decides: CVSS v2 only where there is no other, then by the policy's source, then the highest. */
@@ -17,20 +16,30 @@ final class DecisiveScore {
     private DecisiveScore() {}
 
     static Optional<Score> of(Finding finding, ScoreSource source) {
-        List<Score> modern = finding.scores().stream()
-                .filter(score -> score.version() != CvssVersion.V2)
-                .toList();
-        List<Score> pool = modern.isEmpty() ? finding.scores() : modern;
-        List<Score> preferred =
-                switch (source) {
-                    case HIGHEST -> List.of();
-                    case NVD -> from("nvd", pool);
-                    case VENDOR -> from(finding.vendor(), pool);
-                };
-        return (preferred.isEmpty() ? pool : preferred).stream().max(HIGHEST);
+        Score best = null;
+        for (Score score : finding.scores()) {
+            if (best == null || compare(score, best, finding, source) > 0) {
+                best = score;
+            }
+        }
+        return Optional.ofNullable(best);
     }
 
-    private static List<Score> from(String source, List<Score> pool) {
-        return pool.stream().filter(score -> score.source().equals(source)).toList();
+    private static int compare(Score one, Score other, Finding finding, ScoreSource source) {
+        int order = Boolean.compare(modern(one), modern(other));
+        order = order != 0 ? order : Boolean.compare(wanted(one, finding, source), wanted(other, finding, source));
+        return order != 0 ? order : HIGHEST.compare(one, other);
+    }
+
+    private static boolean modern(Score score) {
+        return score.version() != CvssVersion.V2;
+    }
+
+    private static boolean wanted(Score score, Finding finding, ScoreSource source) {
+        return switch (source) {
+            case HIGHEST -> false;
+            case NVD -> score.source().equals("nvd");
+            case VENDOR -> score.source().equals(finding.vendor());
+        };
     }
 }

@@ -97,7 +97,9 @@ public record Finding(
      * @return what an acceptance can speak of
      */
     public Occurrence occurrence() {
-        List<String> ids = Stream.concat(Stream.of(id), aliases.stream()).toList();
+        List<String> ids = aliases.isEmpty()
+                ? List.of(id)
+                : Stream.concat(Stream.of(id), aliases.stream()).toList();
         return new Occurrence(ids, component.name(), component.purl());
     }
 }

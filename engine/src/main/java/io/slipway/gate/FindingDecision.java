@@ -2,6 +2,7 @@ package io.slipway.gate;
 
 import io.slipway.acceptance.Acceptance;
 import io.slipway.acceptance.Acceptances;
+import io.slipway.acceptance.Occurrence;
 import io.slipway.acceptance.Ruling;
 import io.slipway.config.Words;
 import io.slipway.gate.Finding.Kind;
@@ -9,22 +10,34 @@ import io.slipway.policy.GateRules;
 import io.slipway.policy.GateRules.Consequence;
 import io.slipway.policy.GateRules.Unscored;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
-/**
- * Decides on one finding.
- *
- * @param rules in force
- * @param acceptances those for the image
- * @param today in UTC
- */
-record FindingDecision(GateRules rules, Acceptances acceptances, LocalDate today) {
+/** Decides on one finding after the other. */
+final class FindingDecision {
+    private final GateRules rules;
+    private final Acceptances acceptances;
+    private final LocalDate today;
+    private final Map<Score, String> scored = new HashMap<>();
+
+    /**
+     * @param rules in force
+     * @param acceptances those for the image
+     * @param today in UTC
+     */
+    FindingDecision(GateRules rules, Acceptances acceptances, LocalDate today) {
+        this.rules = rules;
+        this.acceptances = acceptances;
+        this.today = today;
+    }
 
     Judgement judge(Finding finding) {
         Optional<Score> score = DecisiveScore.of(finding, rules.source());
         boolean blocks = blocks(finding, score);
         String why = why(finding, score);
-        Optional<Ruling> ruling = acceptances.ruling(finding.occurrence());
+        Occurrence occurrence = finding.occurrence();
+        Optional<Ruling> ruling = acceptances.ruling(occurrence);
         if (ruling.isPresent() && ruling.get().entry().kind() == Acceptance.Kind.REJECT) {
             return rejected(finding, score, why, ruling.get());
         }
@@ -37,7 +50,7 @@ record FindingDecision(GateRules rules, Acceptances acceptances, LocalDate today
         }
         return ruling.map(held -> accepted(finding, score, why, held))
                 .orElseGet(() ->
-                        new Judgement(finding, Decision.BLOCK, score, why + discounted(finding), Optional.empty()));
+                        new Judgement(finding, Decision.BLOCK, score, why + discounted(occurrence), Optional.empty()));
     }
 
     private boolean blocks(Finding finding, Optional<Score> score) {
@@ -50,7 +63,8 @@ record FindingDecision(GateRules rules, Acceptances acceptances, LocalDate today
 
     private String why(Finding finding, Optional<Score> score) {
         return switch (finding.kind()) {
-            case VULNERABILITY -> score.map(this::scored).orElseGet(() -> unscored(finding));
+            case VULNERABILITY ->
+                score.map(known -> scored.computeIfAbsent(known, this::scored)).orElseGet(() -> unscored(finding));
             case SECRET ->
                 "a credential in the %s; the policy says secrets: %s"
                         .formatted(finding.component().target(), Words.of(rules.secrets()));
@@ -120,9 +134,9 @@ record FindingDecision(GateRules rules, Acceptances acceptances, LocalDate today
         return new Judgement(finding, Decision.ACCEPTED, score, text, Optional.of(entry));
     }
 
-    private String discounted(Finding finding) {
+    private String discounted(Occurrence occurrence) {
         return acceptances
-                .discounted(finding.occurrence())
+                .discounted(occurrence)
                 .map(each -> "; its acceptance (%s) does not count: %s"
                         .formatted(each.entry().origin(), each.reason()))
                 .orElse("");

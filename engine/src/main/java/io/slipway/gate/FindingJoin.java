@@ -2,14 +2,12 @@ package io.slipway.gate;
 
 import io.slipway.acceptance.PackageUrl;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Joins findings of the same vulnerability (by id or alias) in the same package and version (by name, or by package URL). The order of the
@@ -23,17 +21,10 @@ final class FindingJoin {
             .thenComparing(finding -> finding.component().purl())
             .thenComparing(Finding::toString);
 
-    private final Map<String, Group> groups = new HashMap<>();
+    private static final int HASHES = 1 << 18;
 
-    private static final class Group {
-        private final List<Finding> members = new ArrayList<>(1);
-
-        private List<Finding> sorted() {
-            return members.size() == 1
-                    ? members
-                    : members.stream().sorted(ORDER).toList();
-        }
-    }
+    private final Map<String, List<Finding>> byPlace = new HashMap<>();
+    private final List<List<Finding>> groups = new ArrayList<>();
 
     private FindingJoin() {}
 
@@ -43,48 +34,95 @@ final class FindingJoin {
 
     /** The findings that mean the same, each group in a fixed order. */
     static List<List<Finding>> groups(List<Finding> findings) {
+        BitSet repeated = repeated(findings);
         FindingJoin join = new FindingJoin();
-        Set<Group> all = new LinkedHashSet<>();
-        findings.forEach(finding -> all.add(join.add(finding)));
-        return all.stream()
-                .filter(group -> !group.members.isEmpty())
-                .map(Group::sorted)
-                .toList();
+        for (Finding finding : findings) {
+            if (ids(finding).stream().anyMatch(id -> repeated.get(hash(id)))) {
+                join.add(finding);
+            } else {
+                join.groups.add(List.of(finding));
+            }
+        }
+        join.groups.removeIf(List::isEmpty);
+        join.groups.replaceAll(FindingJoin::sorted);
+        return join.groups;
     }
 
-    private Group add(Finding finding) {
-        List<String> names = names(finding);
-        Group group = names.stream()
-                .map(groups::get)
-                .filter(found -> found != null)
-                .reduce(this::unite)
-                .orElseGet(Group::new);
-        group.members.add(finding);
-        names.forEach(name -> groups.put(name, group));
-        return group;
+    /** The hashes of the ids that stand at several findings: only of these any can mean the same. Some others have such a hash too. */
+    private static BitSet repeated(List<Finding> findings) {
+        BitSet met = new BitSet(HASHES);
+        BitSet repeated = new BitSet(HASHES);
+        for (Finding finding : findings) {
+            for (String id : ids(finding)) {
+                (met.get(hash(id)) ? repeated : met).set(hash(id));
+            }
+        }
+        return repeated;
     }
 
-    private Group unite(Group one, Group other) {
+    private static int hash(String id) {
+        return id.hashCode() & (HASHES - 1);
+    }
+
+    private void add(Finding finding) {
+        List<String> places = places(finding);
+        List<Finding> group = null;
+        for (String place : places) {
+            List<Finding> known = byPlace.get(place);
+            group = group == null || known == null ? firstOf(group, known) : unite(group, known);
+        }
+        if (group == null) {
+            group = new ArrayList<>(1);
+            groups.add(group);
+        }
+        group.add(finding);
+        for (String place : places) {
+            byPlace.put(place, group);
+        }
+    }
+
+    private static List<Finding> firstOf(List<Finding> one, List<Finding> other) {
+        return one == null ? other : one;
+    }
+
+    private List<Finding> unite(List<Finding> one, List<Finding> other) {
         if (one != other) {
-            other.members.forEach(member -> names(member).forEach(name -> groups.put(name, one)));
-            one.members.addAll(other.members);
-            other.members.clear();
+            other.forEach(member -> places(member).forEach(place -> byPlace.put(place, one)));
+            one.addAll(other);
+            other.clear();
         }
         return one;
     }
 
-    private static List<String> names(Finding finding) {
-        List<String> places = places(finding.component());
-        return Stream.concat(Stream.of(finding.id()), finding.aliases().stream())
-                .map(id -> id.toUpperCase(Locale.ROOT))
-                .flatMap(id -> places.stream().map(place -> id + place))
-                .toList();
+    private static List<Finding> sorted(List<Finding> group) {
+        return group.size() == 1 ? group : group.stream().sorted(ORDER).toList();
     }
 
-    /** Scanners spell the names of packages differently (PyYAML, pyyaml), but their package URLs alike. */
-    private static List<String> places(Component component) {
-        String place = '\0' + component.name() + '\0' + component.version();
+    private static List<String> ids(Finding finding) {
+        if (finding.aliases().isEmpty()) {
+            return List.of(key(finding.id()));
+        }
+        List<String> ids = new ArrayList<>();
+        ids.add(key(finding.id()));
+        finding.aliases().forEach(alias -> ids.add(key(alias)));
+        return ids;
+    }
+
+    private static String key(String id) {
+        return id.toUpperCase(Locale.ROOT);
+    }
+
+    /** Where each of its ids was found. Scanners spell the names of packages differently (PyYAML, pyyaml), but their package URLs alike. */
+    private static List<String> places(Finding finding) {
+        Component component = finding.component();
         String purl = PackageUrl.identity(component.purl());
-        return purl.isEmpty() ? List.of(place) : List.of(place, '\0' + purl);
+        List<String> places = new ArrayList<>(2);
+        for (String id : ids(finding)) {
+            places.add(id + '\0' + component.name() + '\0' + component.version());
+            if (!purl.isEmpty()) {
+                places.add(id + '\0' + purl);
+            }
+        }
+        return places;
     }
 }

@@ -8,7 +8,6 @@ import io.slipway.config.ConfigException;
 import io.slipway.host.DeliveryException;
 import io.slipway.policy.GateRules;
 import io.slipway.policy.GateRules.Consequence;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,8 +22,6 @@ import java.util.Optional;
  * @param now the time of the verdict
  */
 public record Gate(String policy, GateRules rules, Instant now) {
-    private static final BigDecimal UNSCORED = BigDecimal.valueOf(-1);
-
     /**
      * @param file how messages name the file
      * @param text its content
@@ -142,10 +139,8 @@ public record Gate(String policy, GateRules rules, Instant now) {
         List<Finding> findings = FindingJoin.join(inspection.findings());
         Acceptances applicable = acceptances.forImage(inspection.repositories());
         FindingDecision decision = new FindingDecision(rules, applicable, today());
-        List<Judgement> judgements = findings.stream()
-                .map(decision::judge)
-                .sorted(Gate::mostPressingFirst)
-                .toList();
+        List<Judgement> judgements =
+                Ranked.mostPressingFirst(findings.stream().map(decision::judge).toList());
         boolean blocks = doubts.stream().anyMatch(doubt -> doubt.consequence() == Consequence.BLOCK)
                 || judgements.stream()
                         .anyMatch(judgement -> judgement.decision().blocks());
@@ -165,31 +160,11 @@ public record Gate(String policy, GateRules rules, Instant now) {
                 judgements,
                 acceptances.entries(),
                 applicable.discounted(),
-                applicable.unused(findings.stream().map(Finding::occurrence).toList()),
+                applicable.unused(findings.stream().map(Finding::occurrence)),
                 disagreements);
     }
 
     private LocalDate today() {
         return LocalDate.ofInstant(now, ZoneOffset.UTC);
-    }
-
-    /** Written out, as it is asked some hundred thousand times for a large report. */
-    private static int mostPressingFirst(Judgement one, Judgement other) {
-        int order = one.decision().compareTo(other.decision());
-        order = order != 0 ? order : value(other).compareTo(value(one));
-        Finding first = one.finding();
-        Finding second = other.finding();
-        order = order != 0 ? order : second.severity().compareTo(first.severity());
-        order = order != 0 ? order : first.id().compareTo(second.id());
-        order = order != 0
-                ? order
-                : first.component().name().compareTo(second.component().name());
-        return order != 0
-                ? order
-                : first.component().version().compareTo(second.component().version());
-    }
-
-    private static BigDecimal value(Judgement judgement) {
-        return judgement.decisive().isPresent() ? judgement.decisive().get().value() : UNSCORED;
     }
 }

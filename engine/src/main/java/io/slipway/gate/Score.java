@@ -14,6 +14,7 @@ import java.util.Objects;
  */
 public record Score(BigDecimal value, String source, CvssVersion version, String vector, String note) {
     private static final int MOST_DECIMALS = 6;
+    private static final int LONGEST_BEFORE_VECTOR = 48;
 
     /** Validates. */
     public Score {
@@ -42,7 +43,8 @@ public record Score(BigDecimal value, String source, CvssVersion version, String
      * @return such as {@code 7.8 from nvd, CVSS 3.1, AV:L/AC:L/…}
      */
     public String text() {
-        StringBuilder text = new StringBuilder(value.toPlainString())
+        StringBuilder text = new StringBuilder(LONGEST_BEFORE_VECTOR + vector.length())
+                .append(value.toPlainString())
                 .append(" from ")
                 .append(source)
                 .append(", CVSS ")

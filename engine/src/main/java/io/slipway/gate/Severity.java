@@ -23,12 +23,14 @@ public enum Severity {
      * @return the severity; {@link #UNKNOWN} for any other word, so that a new word never passes silently
      */
     public static Severity of(String word) {
-        for (Severity severity : values()) {
-            if (severity.name().equals(word.toUpperCase(Locale.ROOT))) {
-                return severity;
-            }
-        }
-        return UNKNOWN;
+        return switch (word.toUpperCase(Locale.ROOT)) {
+            case "NEGLIGIBLE" -> NEGLIGIBLE;
+            case "LOW" -> LOW;
+            case "MEDIUM" -> MEDIUM;
+            case "HIGH" -> HIGH;
+            case "CRITICAL" -> CRITICAL;
+            default -> UNKNOWN;
+        };
     }
 
     /**

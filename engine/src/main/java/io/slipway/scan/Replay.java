@@ -9,7 +9,6 @@ import io.slipway.gate.Verdict;
 import io.slipway.host.DeliveryException;
 import io.slipway.host.FileProblem;
 import io.slipway.record.ToolVersion;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -88,7 +87,7 @@ public final class Replay {
             try (InputStream in = Files.newInputStream(report)) {
                 format = ReportFormat.of(in);
             }
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(report))) {
+            try (InputStream in = Files.newInputStream(report)) {
                 return switch (format) {
                     case TRIVY -> io.slipway.scan.trivy.StoredReport.read(report.toString(), in);
                     case CLAIR -> io.slipway.scan.clair.StoredReport.read(report.toString(), in);

@@ -1,8 +1,10 @@
 package io.slipway.scan.adapter;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +14,9 @@ import java.util.Set;
 /** A JSON document without some of its fields and with some texts replaced, made as it is read. Where the document is no JSON, reading it fails. */
 public final class JsonCopy extends InputStream {
     private static final int AT_ONCE = 64 * 1024;
+    private static final JsonFactory FACTORY = JsonCursor.factory()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private final JsonParser from;
     private final JsonGenerator to;
@@ -48,8 +53,8 @@ public final class JsonCopy extends InputStream {
      * @throws IOException if it cannot be read
      */
     public JsonCopy(InputStream document, Set<String> left, Map<String, String> renamed) throws IOException {
-        this.from = JsonCursor.FACTORY.createParser(document);
-        this.to = JsonCursor.FACTORY.createGenerator(made);
+        this.from = FACTORY.createParser(document);
+        this.to = FACTORY.createGenerator(made);
         this.left = Set.copyOf(left);
         this.renamed = Map.copyOf(renamed);
     }

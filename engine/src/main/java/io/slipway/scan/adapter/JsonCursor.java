@@ -2,36 +2,33 @@ package io.slipway.scan.adapter;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.slipway.host.DeliveryException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Function;
 
-/** Walks through a JSON document once, holding nothing of what is skipped. Every mistake in the document is one line with its place. */
+/**
+ * Walks through a JSON document once, holding nothing of what is skipped. Every mistake in the document is one line with its place. In an object
+ * that is read each field stands once, also one that is skipped; what stands inside a skipped value is not looked at.
+ */
 public final class JsonCursor {
     private static final int DEEPEST = 64;
     private static final int LONGEST_TEXT = 1_000_000;
-    static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxStringLength(LONGEST_TEXT)
-                    .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .build();
+    private static final JsonFactory FACTORY = factory().build();
 
     private final String name;
     private final String kind;
     private final JsonParser json;
-    private final Map<String, String> shared = new HashMap<>();
+    private final SharedTexts shared = new SharedTexts();
+    private final FieldNames[] open = new FieldNames[DEEPEST + 1];
+    private int depth;
 
     /** Reads the value of one field; a field that it does not read is skipped. */
     @FunctionalInterface
@@ -58,6 +55,16 @@ public final class JsonCursor {
         this.name = name;
         this.kind = kind;
         this.json = json;
+    }
+
+    /** Documents of bounded depth and texts. The names of their fields are compared, but not kept for good: they are a stranger's. */
+    static JsonFactoryBuilder factory() {
+        return new JsonFactoryBuilder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST)
+                        .maxStringLength(LONGEST_TEXT)
+                        .build())
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES);
     }
 
     /**
@@ -94,12 +101,12 @@ public final class JsonCursor {
             return new DeliveryException(name + " is cut off: its JSON ends in the middle", e);
         }
         return new DeliveryException(
-                "%s is not usable JSON: %s (line %d)"
-                        .formatted(
-                                name,
-                                e.getOriginalMessage().lines().findFirst().orElse(""),
-                                e.getLocation() == null ? 0 : e.getLocation().getLineNr()),
-                e);
+                unusable(name, e.getOriginalMessage().lines().findFirst().orElse(""), e.getLocation()), e);
+    }
+
+    private static String unusable(String name, String problem, JsonLocation location) {
+        return "%s is not usable JSON: %s (line %d)"
+                .formatted(name, problem, location == null ? 0 : location.getLineNr());
     }
 
     /**
@@ -111,15 +118,28 @@ public final class JsonCursor {
      */
     public void object(Fields fields) throws DeliveryException, IOException {
         expect(JsonToken.START_OBJECT, "an object");
+        FieldNames names = open();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
-            json.nextToken();
-            JsonToken before = json.currentToken();
+            if (!names.add(field)) {
+                throw new DeliveryException(unusable(name, "Duplicate field '" + field + "'", json.currentLocation()));
+            }
+            JsonToken before = json.nextToken();
             fields.read(field);
             if (json.currentToken() == before) {
                 json.skipChildren();
             }
         }
+        depth--;
+    }
+
+    private FieldNames open() {
+        if (open[depth] == null) {
+            open[depth] = new FieldNames();
+        }
+        FieldNames names = open[depth++];
+        names.clear();
+        return names;
     }
 
     /**
@@ -164,7 +184,8 @@ public final class JsonCursor {
      * @throws IOException if the document cannot be read
      */
     public String sharedText() throws DeliveryException, IOException {
-        return shared.computeIfAbsent(text(), text -> text);
+        expect(JsonToken.VALUE_STRING, "a text");
+        return shared.of(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
     }
 
     /**
@@ -176,7 +197,7 @@ public final class JsonCursor {
         if (!json.currentToken().isNumeric()) {
             throw wrong("expected a number at '" + json.currentName() + "', found " + json.currentToken());
         }
-        return json.getDecimalValue();
+        return Tenths.number(json);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.slipway.gate.Finding;
 import io.slipway.host.DeliveryException;
 import io.slipway.scan.adapter.JsonCursor;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,10 +68,11 @@ final class ResultReader {
 
     /** A report may leave the list of packages out; those with findings were looked at in any case. */
     private int vulnerable(int before) {
-        Set<String> names = new HashSet<>();
+        Map<String, Set<String>> versions = new HashMap<>();
         for (Finding finding : findings.subList(before, findings.size())) {
-            names.add(finding.component().name() + ' ' + finding.component().version());
+            versions.computeIfAbsent(finding.component().name(), any -> new HashSet<>(2))
+                    .add(finding.component().version());
         }
-        return names.size();
+        return versions.values().stream().mapToInt(Set::size).sum();
     }
 }
