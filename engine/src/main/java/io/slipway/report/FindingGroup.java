@@ -37,8 +37,8 @@ public record FindingGroup(
         /**
          * @return the rows, each made when it is written
          */
-        public Iterable<FindingRow> rows() {
-            return () -> judgements.stream().map(FindingRow::of).iterator();
+        public Iterable<SortableRow> rows() {
+            return SortableRow.of(judgements);
         }
     }
 
@@ -51,6 +51,14 @@ public record FindingGroup(
                 .map(decision -> of(decision, verdict.with(decision)))
                 .filter(group -> !group.lead().isEmpty() || !group.folds().isEmpty())
                 .toList();
+    }
+
+    /**
+     * @return whether a table of it has rows that could stand in another order
+     */
+    boolean sortable() {
+        return Stream.concat(lead.stream(), folds.stream())
+                .anyMatch(fold -> fold.judgements().size() > 1);
     }
 
     private static FindingGroup of(Decision decision, List<Judgement> all) {

@@ -90,6 +90,13 @@ public record VerdictView(
     }
 
     /**
+     * @return whether there is anything to sort
+     */
+    boolean sortable() {
+        return groups.stream().anyMatch(FindingGroup::sortable);
+    }
+
+    /**
      * @return whether an acceptance matches nothing
      */
     public boolean hasUnused() {

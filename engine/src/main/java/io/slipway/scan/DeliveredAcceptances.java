@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,6 +35,7 @@ record DeliveredAcceptances(StepRun run, Gate gate) {
         Acceptances all =
                 file.and(gate.operators(run.delivery().operatorAcceptances().current()));
         Optional<Officers> officers = run.delivery().policy().officers();
+        run.fact("officers", officers.map(Officers::names).orElse(List.of()));
         return officers.isPresent() ? new OfficerCheck(officers.get(), authorship(), gate.now()).of(all) : all;
     }
 

@@ -18,9 +18,50 @@ class HtmlReportSafetyTest {
     private Path store;
 
     private static final Set<String> ELEMENTS = Set.of(
-            "html", "head", "meta", "title", "style", "body", "header", "p", "strong", "span", "h1", "dl", "div", "dt",
-            "dd", "code", "nav", "a", "main", "section", "h2", "svg", "text", "line", "rect", "ol", "ul", "li", "h3",
-            "table", "thead", "tbody", "tr", "th", "td", "details", "summary", "b", "pre", "footer");
+            "html",
+            "head",
+            "meta",
+            "title",
+            "style",
+            "body",
+            "header",
+            "p",
+            "strong",
+            "span",
+            "h1",
+            "dl",
+            "div",
+            "dt",
+            "dd",
+            "code",
+            "nav",
+            "a",
+            "main",
+            "section",
+            "h2",
+            "svg",
+            "text",
+            "line",
+            "rect",
+            "ol",
+            "ul",
+            "li",
+            "h3",
+            "table",
+            "thead",
+            "tbody",
+            "tr",
+            "th",
+            "td",
+            "details",
+            "summary",
+            "b",
+            "pre",
+            "footer",
+            "fieldset",
+            "legend",
+            "label",
+            "input");
     private static final Set<String> ATTRIBUTES = Set.of(
             "lang",
             "charset",
@@ -45,7 +86,9 @@ class HtmlReportSafetyTest {
             "y2",
             "width",
             "height",
-            "rx");
+            "rx",
+            "type",
+            "checked");
 
     @Test
     void againstHostileTextsEverywhere() throws Exception {

@@ -9,11 +9,14 @@ import io.slipway.acceptance.Acceptances;
 import io.slipway.gate.Gate;
 import io.slipway.host.DeliveryException;
 import io.slipway.policy.Policy;
+import io.slipway.policy.PolicyFile;
+import io.slipway.sshsig.SshKeygen;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +30,8 @@ class DeliveredAcceptancesTest {
     private Path directory;
 
     private Path workspace;
+    private Policy policy = Policy.STRICT;
+    private Map<String, Object> facts = Map.of();
 
     @BeforeEach
     void makeWorkspace() throws Exception {
@@ -99,10 +104,24 @@ class DeliveredAcceptancesTest {
         assertThatThrownBy(this::ids).isInstanceOf(DeliveryException.class).hasMessageContaining("larger than 1 MiB");
     }
 
+    @Test
+    void saysInTheRecordWhoseSignaturesWereAskedFor() throws Exception {
+        commit(FILE, entry("CVE-2026-1"));
+        assertThat(ids()).hasSize(1);
+        assertThat(facts.get("officers")).isEqualTo(List.of());
+
+        String key = new SshKeygen(directory).key("olga", "ed25519", 256);
+        policy = PolicyFile.parse(
+                "p.yaml", "officers: {allowedSigners: 'olga@example.com,*@security.example.com " + key + "'}");
+        assertThat(ids()).as("unsigned").isEmpty();
+        assertThat(facts.get("officers")).isEqualTo(List.of("olga@example.com,*@security.example.com"));
+    }
+
     private List<String> ids() throws Exception {
-        Gate gate = new Gate(Policy.STRICT.name(), Policy.STRICT.gate(), NOW);
-        try (TestDelivery delivery = new TestDelivery(directory, Policy.STRICT, NOW)) {
+        Gate gate = new Gate(policy.name(), policy.gate(), NOW);
+        try (TestDelivery delivery = new TestDelivery(directory, policy, NOW)) {
             Acceptances read = delivery.inStep("scanImage", run -> new DeliveredAcceptances(run, gate).read(FILE));
+            facts = delivery.entry().facts();
             return read.entries().stream().map(Acceptance::id).toList();
         }
     }
