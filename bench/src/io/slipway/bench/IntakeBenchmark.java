@@ -66,7 +66,7 @@ public final class IntakeBenchmark {
 
     private void load(Process server) throws Exception {
         int port = port(server);
-        round(port, WARM_UP, this::push, "HTTP/1.1 202");
+        report("just started", round(port, WARM_UP, this::push, "HTTP/1.1 202"));
         report("with the intake, on disk", round(port, DELIVERIES, this::push, "HTTP/1.1 202"));
         round(port, WARM_UP, n -> page(), "HTTP/1.1 200");
         report("without: a constant page", round(port, DELIVERIES, n -> page(), "HTTP/1.1 200"));
