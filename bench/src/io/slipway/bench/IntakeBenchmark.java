@@ -11,8 +11,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -21,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
@@ -32,6 +35,10 @@ public final class IntakeBenchmark {
     private static final int DELIVERIES = 20_000;
     private static final int WARM_UP = 20_000;
     private static final int CONNECTIONS = 32;
+    /** As the {@code slipway} script starts Java for {@code slipway serve}. */
+    private static final List<String> LAUNCHERS =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmn32m", "-Xss4m", "-Dfile.encoding=UTF-8");
+
     private static final Pattern SHA = Pattern.compile("\"sha\":\"([0-9a-f]{40})\"");
 
     private final String classpath;
@@ -49,6 +56,8 @@ public final class IntakeBenchmark {
         Process server = server(directory.resolve("load"));
         try {
             load(server);
+            server.getOutputStream().close();
+            server.waitFor(10, TimeUnit.SECONDS);
         } finally {
             server.destroyForcibly();
         }
@@ -57,7 +66,7 @@ public final class IntakeBenchmark {
 
     private void load(Process server) throws Exception {
         int port = port(server);
-        round(port, WARM_UP, this::push, "HTTP/1.1 202");
+        report("just started", round(port, WARM_UP, this::push, "HTTP/1.1 202"));
         report("with the intake, on disk", round(port, DELIVERIES, this::push, "HTTP/1.1 202"));
         round(port, WARM_UP, n -> page(), "HTTP/1.1 200");
         report("without: a constant page", round(port, DELIVERIES, n -> page(), "HTTP/1.1 200"));
@@ -86,7 +95,7 @@ public final class IntakeBenchmark {
         enough.await();
         server.destroyForcibly().waitFor();
         clients.shutdown();
-        clients.awaitTermination(10, java.util.concurrent.TimeUnit.SECONDS);
+        clients.awaitTermination(10, TimeUnit.SECONDS);
         acknowledged.addAll(answered);
         String journal = Files.readString(directory.resolve("journal"), StandardCharsets.ISO_8859_1);
         int total = acknowledged.size();
@@ -151,8 +160,10 @@ public final class IntakeBenchmark {
     }
 
     private Process server(Path directory) throws IOException {
-        return new ProcessBuilder(
-                        "java", "-Xmx512m", "-cp", classpath, "io.slipway.bench.IntakeServer", directory.toString())
+        List<String> command = new ArrayList<>(List.of("java"));
+        command.addAll(LAUNCHERS);
+        command.addAll(List.of("-cp", classpath, "io.slipway.bench.IntakeServer", directory.toString()));
+        return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

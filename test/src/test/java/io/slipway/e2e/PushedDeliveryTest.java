@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The sample's real delivery, started by a push: built, tested, scanned, pushed, deployed and attacked in the demo's environment, which
- * {@code test/all} starts ({@code sample/environment/start.sh}).
+ * The sample's real delivery, started by a push and run as a user without privileges but the group {@code docker}: built, tested, scanned,
+ * pushed, deployed and attacked in the demo's environment, which {@code test/all} starts ({@code sample/environment/start.sh}).
  */
 @RealTools
 class PushedDeliveryTest {
@@ -28,6 +28,7 @@ class PushedDeliveryTest {
     private ServeBench bench;
     private RecordingGitLab gitlab;
     private DemoApplication application;
+    private SystemUser user;
 
     @BeforeAll
     static void build() throws Exception {
@@ -41,12 +42,14 @@ class PushedDeliveryTest {
         gitlab = new RecordingGitLab(0);
         bench.gitlab = gitlab.url();
         bench.write("student-api-password", "python");
+        user = SystemUser.create("slipway-e2e-run");
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
         bench.close();
         gitlab.close();
+        user.close();
     }
 
     @Test
@@ -81,7 +84,7 @@ class PushedDeliveryTest {
                 .map(variable -> variable.getKey() + ": '" + variable.getValue() + "'")
                 .collect(Collectors.joining(", "));
         return """
-                user: {protected: root, others: news}
+                user: {protected: %s, others: news}
                 policy: %s
                 environment: {%s}
                 credentials:
@@ -89,10 +92,25 @@ class PushedDeliveryTest {
                   student-api: {type: usernamePassword, username: toto, password: {file: student-api-password}}
                   app-server: {type: sshKey, username: root, privateKey: {file: %s}, protected: true}
                 """.formatted(
-                        application.policy(),
+                        user.name(),
+                        policy(),
                         variables,
                         application.home().resolve("registry/password"),
                         application.home().resolve("app-server/id_ed25519"));
+    }
+
+    /** The operator's, with what it names where everybody can read it. */
+    private Path policy() throws Exception {
+        Path shared = Files.createDirectory(bench.directory.resolve("shared"));
+        for (String file : List.of("registry/ca.crt", "bin/trivy")) {
+            Path copy = shared.resolve(file);
+            Files.createDirectories(copy.getParent());
+            Files.copy(application.home().resolve(file), copy);
+        }
+        return Files.writeString(
+                bench.directory.resolve("policy.yaml"),
+                Files.readString(application.policy())
+                        .replace(application.home().toString(), shared.toString()));
     }
 
     /** The whole run first and last, one stage after the other, and each status runs before it ends. */

@@ -29,7 +29,7 @@ final class Payload {
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
 
-    private final Map<String, String> values = new HashMap<>();
+    private final Map<String, String> values = new HashMap<>(128);
     private final JsonParser json;
     private boolean whole = true;
 

@@ -64,7 +64,7 @@ final class IntakeFiles implements Closeable {
             out.force(true);
         }
         Files.move(temporary, journal(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        Journal.sync(directory);
+        JournalFile.sync(directory);
         return state;
     }
 

@@ -4,34 +4,27 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A file that only grows, with group commit: one thread writes everything that waits in one go and syncs it once. After a failed write nothing
- * more is written until {@link #recover}, as the file's end is not known any more.
+ * A journal with group commit: one thread writes everything that waits in one go and syncs it once. After a failed write nothing more is written
+ * until {@link #recover}, as the file's end is not known any more.
  */
 final class Journal implements Closeable {
     private static final long GATHER_NANOS = 1_000_000;
 
-    private final Path file;
+    private final JournalFile file;
     private final Thread writer;
     private final Object lock = new Object();
     private List<Item> queue = new ArrayList<>();
     private boolean closing;
     private boolean writing;
     private int expected;
-    private FileChannel channel;
     private volatile IOException failure;
-    private final AtomicLong size;
 
     /** What is to be appended, or to replace the file. */
     private static final class Item {
@@ -47,9 +40,7 @@ final class Journal implements Closeable {
 
     /** Opens a file for appending. */
     Journal(Path file) throws IOException {
-        this.file = file;
-        this.channel = append();
-        this.size = new AtomicLong(channel.size());
+        this.file = new JournalFile(file);
         this.writer = new Thread(this::work, "slipway-intake");
         writer.setDaemon(true);
         writer.start();
@@ -67,7 +58,7 @@ final class Journal implements Closeable {
 
     /** The file's size in bytes. */
     long size() {
-        return size.get();
+        return file.size();
     }
 
     static void await(CompletableFuture<Void> done) throws IOException, InterruptedException {
@@ -75,13 +66,6 @@ final class Journal implements Closeable {
             done.get();
         } catch (ExecutionException e) {
             throw new IOException(e.getCause().getMessage(), e.getCause());
-        }
-    }
-
-    /** Makes a directory's entries (a renamed file) last. */
-    static void sync(Path directory) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 
@@ -100,13 +84,7 @@ final class Journal implements Closeable {
             while (writing || !queue.isEmpty()) {
                 lock.wait();
             }
-            try (FileChannel end = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                end.truncate(size.get());
-                end.force(true);
-                size.set(end.size());
-            }
-            channel.close();
-            channel = append();
+            file.recover();
             failure = null;
         }
     }
@@ -123,7 +101,7 @@ final class Journal implements Closeable {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while the intake's journal was being closed");
         }
-        channel.close();
+        file.close();
     }
 
     private CompletableFuture<Void> put(Item item) {
@@ -186,48 +164,20 @@ final class Journal implements Closeable {
         List<Item> appended = new ArrayList<>();
         for (Item item : batch) {
             if (item.replaces) {
-                write(appended, channel);
+                append(appended);
                 appended.clear();
-                exchange(item.bytes);
+                file.replace(ByteBuffer.wrap(item.bytes));
             } else {
                 appended.add(item);
             }
         }
-        write(appended, channel);
+        append(appended);
     }
 
-    private void write(List<Item> items, FileChannel to) throws IOException {
-        int length = items.stream().mapToInt(item -> item.bytes.length).sum();
-        if (length == 0) {
-            return;
-        }
-        ByteBuffer buffer = ByteBuffer.allocate(length);
+    private void append(List<Item> items) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(
+                items.stream().mapToInt(item -> item.bytes.length).sum());
         items.forEach(item -> buffer.put(item.bytes));
-        flush(buffer.flip(), to);
-        size.addAndGet(length);
-    }
-
-    private void exchange(byte[] bytes) throws IOException {
-        Path temporary = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel out = FileChannel.open(
-                temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            flush(ByteBuffer.wrap(bytes), out);
-        }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        sync(file.toAbsolutePath().getParent());
-        channel.close();
-        channel = append();
-        size.set(bytes.length);
-    }
-
-    private static void flush(ByteBuffer buffer, FileChannel to) throws IOException {
-        while (buffer.hasRemaining()) {
-            to.write(buffer);
-        }
-        to.force(false);
-    }
-
-    private FileChannel append() throws IOException {
-        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        file.append(buffer.flip());
     }
 }

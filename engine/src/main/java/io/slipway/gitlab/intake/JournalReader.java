@@ -45,8 +45,9 @@ final class JournalReader {
                 line.write(b);
             }
         }
-        if (line.size() > 0) {
-            line(line.toByteArray());
+        byte[] end = line.toByteArray();
+        if (!reserved(end)) {
+            line(end);
         }
     }
 
@@ -56,5 +57,15 @@ final class JournalReader {
         if (entry.isEmpty()) {
             damaged++;
         }
+    }
+
+    /** What a process that was killed had reserved. */
+    private static boolean reserved(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

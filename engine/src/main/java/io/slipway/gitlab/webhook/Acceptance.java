@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 
 /** From authenticated events to accepted deliveries: the filters, then the intake. */
 final class Acceptance {
+    private static final int SHORT_SHA = 12;
+
     private final Map<String, Project> projects;
     private final Intake intake;
     private final WebhookLog log;
@@ -118,13 +120,8 @@ final class Acceptance {
 
     private static String told(QueuedRun run, String peer) {
         Trigger trigger = run.trigger();
-        return "run %d: %s %s at %.12s by %s (%s)"
-                .formatted(
-                        run.id(),
-                        trigger.project(),
-                        trigger.ref(),
-                        trigger.sha(),
-                        trigger.user().username(),
-                        peer);
+        String user = trigger.user().username();
+        return "run " + run.id() + ": " + trigger.project() + " " + trigger.ref() + " at "
+                + trigger.sha().substring(0, SHORT_SHA) + " by " + user + " (" + peer + ")";
     }
 }

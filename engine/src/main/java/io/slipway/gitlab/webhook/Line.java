@@ -11,6 +11,15 @@ final class Line {
 
     static String of(String text) {
         String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
-        return HARMFUL.matcher(shown).replaceAll("?");
+        return plain(shown) ? shown : HARMFUL.matcher(shown).replaceAll("?");
+    }
+
+    private static boolean plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -23,6 +23,7 @@ public final class Webhook {
     /** Larger bodies are refused (413), in bytes. */
     public static final int LARGEST_BODY = 10 * 1024 * 1024;
 
+    private static final String POST = "POST";
     private static final int SMALL_BODY = 128 * 1024;
     private static final int LARGE_BODIES = 8;
 
@@ -66,7 +67,7 @@ public final class Webhook {
      * @return the refusal, or nothing if the body is to be read and {@link #answer} to be asked
      */
     public Optional<WebhookAnswer> refusal(WebhookRequest request) {
-        if (!"POST".equals(request.method())) {
+        if (!POST.equals(request.method())) {
             return Optional.of(Answers.onlyPost());
         }
         if (!authentication.configured()) {
@@ -116,11 +117,19 @@ public final class Webhook {
         }
     }
 
-    private WebhookAnswer answer(WebhookRequest request, byte[] body) throws InterruptedException {
+    /**
+     * Authenticates a request, and accepts what it asks for. When it answers 202, the delivery is on disk.
+     *
+     * @param request of which the body is not read
+     * @param body all of it, at most {@link #LARGEST_BODY}
+     * @return what to answer
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public WebhookAnswer answer(WebhookRequest request, byte[] body) throws InterruptedException {
         Instant now = clock.instant();
         Set<String> projects = authentication.projects(request, body, now);
-        if (projects.isEmpty()) {
-            return refuse(request, "its signature is wrong");
+        if (projects.isEmpty() || !POST.equals(request.method())) {
+            return refusal(request).orElseGet(() -> refuse(request, "its signature is wrong"));
         }
         List<Event> events;
         try {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import net.jqwik.api.constraints.IntRange;
 /** Whatever a crash leaves of the journal's end. */
 class CrashPropertyTest {
     private static final int OFFERS = 8;
+    private static final int SECTOR = 512;
 
     private static final Lazy JOURNAL = new Lazy();
 
@@ -66,12 +68,50 @@ class CrashPropertyTest {
         }
     }
 
+    /** Of the last write, sectors may have come to the disk in any order, and only some of them. */
+    @Property(tries = 100)
+    void whatWasSyncedSurvivesATornWrite(@ForAll @IntRange(max = OFFERS) int synced, @ForAll long seed)
+            throws Exception {
+        Path directory = Files.createTempDirectory("intake");
+        try {
+            byte[] journal = JOURNAL.get();
+            int end = endOfLine(journal, synced + 1);
+            Files.write(directory.resolve("journal"), torn(journal, end, new Random(seed)));
+
+            assertThat(reopened(directory))
+                    .containsAll(LongStream.rangeClosed(1, synced).boxed().toList());
+        } finally {
+            remove(directory);
+        }
+    }
+
+    private static byte[] torn(byte[] journal, int synced, Random random) {
+        byte[] torn = Arrays.copyOf(journal, journal.length + 4 * SECTOR);
+        for (int sector = synced / SECTOR * SECTOR; sector < torn.length; sector += SECTOR) {
+            if (random.nextBoolean()) {
+                Arrays.fill(torn, Math.max(synced, sector), Math.min(sector + SECTOR, torn.length), (byte) 0);
+            }
+        }
+        return torn;
+    }
+
+    private static int endOfLine(byte[] journal, int lines) {
+        return IntStream.range(0, journal.length)
+                        .filter(i -> journal[i] == '\n')
+                        .skip(lines - 1)
+                        .findFirst()
+                        .orElseThrow()
+                + 1;
+    }
+
     private static byte[] journal() throws Exception {
         Path directory = Files.createTempDirectory("intake");
         try (Intake intake = Intake.open(directory, IntakeOptions.DEFAULT, IntakeObserver.NONE)) {
             for (int i = 1; i <= OFFERS; i++) {
                 intake.offer(List.of("key " + i), List.of(Triggers.push("main", i, i + 1)));
             }
+        }
+        try {
             return Files.readAllBytes(directory.resolve("journal"));
         } finally {
             remove(directory);

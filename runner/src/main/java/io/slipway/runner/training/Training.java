@@ -54,6 +54,8 @@ public final class Training {
         JsonPath.read("{\"a\": \"1\"}", "$.a");
         loadAll(LocalHost.class);
         loadAll(Slipway.class);
+        // The HTTP client's threads would keep the process for another minute.
+        System.exit(0);
     }
 
     private static void request(Path files) throws IOException, InterruptedException {

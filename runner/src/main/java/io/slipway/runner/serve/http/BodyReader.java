@@ -15,7 +15,9 @@ final class BodyReader {
     private final Limits limits;
     private final Executor executor;
     private final Consumer<Body> receiver;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
+    // Most bodies come in one piece, which then is not copied.
+    private byte[] first = {};
+    private final ByteArrayOutputStream rest = new ByteArrayOutputStream(0);
     private boolean waited;
     private boolean large;
 
@@ -59,7 +61,7 @@ final class BodyReader {
                 return;
             }
             boolean last = chunk.isLast();
-            if (Content.Chunk.isFailure(chunk) || bytes.size() + chunk.remaining() > limits.most()) {
+            if (Content.Chunk.isFailure(chunk) || size() + chunk.remaining() > limits.most()) {
                 chunk.release();
                 tell(new TooLarge());
                 return;
@@ -69,7 +71,7 @@ final class BodyReader {
                 return;
             }
             if (last) {
-                tell(new Whole(bytes.toByteArray()));
+                tell(new Whole(whole()));
                 return;
             }
         }
@@ -77,17 +79,33 @@ final class BodyReader {
 
     private boolean taken(Content.Chunk chunk) {
         ByteBuffer buffer = chunk.getByteBuffer();
-        large |= bytes.size() + buffer.remaining() > SMALL
-                && !large
-                && limits.large().tryAcquire();
-        boolean fits = large || bytes.size() + buffer.remaining() <= SMALL;
+        large |= size() + buffer.remaining() > SMALL && !large && limits.large().tryAcquire();
+        boolean fits = large || size() + buffer.remaining() <= SMALL;
         if (fits) {
             byte[] part = new byte[buffer.remaining()];
             buffer.get(part);
-            bytes.writeBytes(part);
+            keep(part);
         }
         chunk.release();
         return fits;
+    }
+
+    private void keep(byte[] part) {
+        if (first.length == 0) {
+            first = part;
+        } else {
+            rest.writeBytes(part);
+        }
+    }
+
+    private int size() {
+        return first.length + rest.size();
+    }
+
+    private byte[] whole() {
+        return rest.size() == 0
+                ? first
+                : ByteBuffer.allocate(size()).put(first).put(rest.toByteArray()).array();
     }
 
     private void tell(Body body) {

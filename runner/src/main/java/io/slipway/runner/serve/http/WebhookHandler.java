@@ -3,7 +3,6 @@ package io.slipway.runner.serve.http;
 import io.slipway.gitlab.webhook.Webhook;
 import io.slipway.gitlab.webhook.WebhookAnswer;
 import io.slipway.gitlab.webhook.WebhookRequest;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +39,8 @@ final class WebhookHandler extends Handler.Abstract {
         if (!PATH.equals(request.getHttpURI().getPath())) {
             return false;
         }
-        Optional<WebhookAnswer> refusal = webhook.refusal(webhookRequest(request, InputStream.nullInputStream()));
+        WebhookRequest head = head(request);
+        Optional<WebhookAnswer> refusal = webhook.refusal(head);
         if (refusal.isPresent()) {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
             send(refusal.get(), response, callback);
@@ -50,14 +50,17 @@ final class WebhookHandler extends Handler.Abstract {
                 request,
                 new BodyReader.Limits(Webhook.LARGEST_BODY, large),
                 request.getComponents().getExecutor(),
-                body -> answer(request, body, response, callback));
+                body -> {
+                    deadlines.end(
+                            request.getConnectionMetaData().getConnection().getEndPoint());
+                    answer(head, body, response, callback);
+                });
         return true;
     }
 
-    private void answer(Request request, BodyReader.Body body, Response response, Callback callback) {
-        deadlines.end(request.getConnectionMetaData().getConnection().getEndPoint());
+    private void answer(WebhookRequest head, BodyReader.Body body, Response response, Callback callback) {
         if (body instanceof BodyReader.Whole whole) {
-            answer(request, whole.bytes(), response, callback);
+            answer(head, whole.bytes(), response, callback);
             return;
         }
         // The rest stays unread, so the connection is of no more use.
@@ -70,9 +73,9 @@ final class WebhookHandler extends Handler.Abstract {
                 callback);
     }
 
-    private void answer(Request request, byte[] body, Response response, Callback callback) {
+    private void answer(WebhookRequest head, byte[] body, Response response, Callback callback) {
         try {
-            send(webhook.answer(webhookRequest(request, new ByteArrayInputStream(body))), response, callback);
+            send(webhook.answer(head, body), response, callback);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             send(new WebhookAnswer(503, "the server is being stopped", Map.of()), response, callback);
@@ -81,12 +84,13 @@ final class WebhookHandler extends Handler.Abstract {
         }
     }
 
-    private static WebhookRequest webhookRequest(Request request, InputStream body) {
+    private static WebhookRequest head(Request request) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (HttpField field : request.getHeaders()) {
             headers.computeIfAbsent(field.getName(), name -> new ArrayList<>()).add(field.getValue());
         }
-        return new WebhookRequest(request.getMethod(), headers, body, Request.getRemoteAddr(request));
+        return new WebhookRequest(
+                request.getMethod(), headers, InputStream.nullInputStream(), Request.getRemoteAddr(request));
     }
 
     private static void send(WebhookAnswer answer, Response response, Callback callback) {

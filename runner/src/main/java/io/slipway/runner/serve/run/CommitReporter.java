@@ -91,8 +91,10 @@ public final class CommitReporter {
         if (!state.isFinal()) {
             runs.update(id, it -> it.opened(name));
         }
-        post(new CommitStatus(
-                run.trigger().project(), run.trigger().sha(), run.ref(), name, state, url(run), description));
+        if (!name.equals(WHOLE) || !runs.overtaken(run)) {
+            post(new CommitStatus(
+                    run.trigger().project(), run.trigger().sha(), run.ref(), name, state, url(run), description));
+        }
         if (state.isFinal()) {
             runs.update(id, it -> it.closed(name));
         }
@@ -133,13 +135,15 @@ public final class CommitReporter {
         }
     }
 
-    /** Writes the note on the merge requests that a run is about, when the run has ended and its record is signed. */
-    void note(long id) throws IOException {
+    /**
+     * Writes the note on the merge requests that a run is about, when the run has ended and its record is signed; not where a later run's note
+     * stands already.
+     */
+    synchronized void note(long id) throws IOException {
         RunInfo run = runs.find(id).orElseThrow();
-        if (!run.mergeRequests().isEmpty()) {
-            String text = text(run, record(id));
-            for (long request : run.mergeRequests()) {
-                post(new MergeRequestNote(run.trigger().project(), request, "delivery", text));
+        for (long request : run.mergeRequests()) {
+            if (!runs.overtaken(run, request)) {
+                post(new MergeRequestNote(run.trigger().project(), request, "delivery", text(run, record(id))));
             }
         }
     }

@@ -56,6 +56,7 @@ public final class Execution {
         RunInfo info = serving.runs().find(id).orElseThrow();
         if (info.state().ended()) {
             serving.reporter().ended(id);
+            serving.reporter().note(id);
             return true;
         }
         try (RunLog log = RunLog.append(directory.log())) {

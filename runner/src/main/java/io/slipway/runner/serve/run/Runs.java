@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** All runs, on disk ({@code runs/ID/run.json}) and in memory. Safe for several threads. */
 public final class Runs {
@@ -143,6 +144,26 @@ public final class Runs {
                 .sorted(Comparator.comparingLong(RunInfo::id).reversed())
                 .limit(most)
                 .toList();
+    }
+
+    /** Whether a later run of the same commit and ref has begun, whose status is the one that holds. */
+    boolean overtaken(RunInfo run) {
+        return later(run)
+                .anyMatch(other -> other.trigger().sha().equals(run.trigger().sha())
+                        && other.ref().equals(run.ref()));
+    }
+
+    /** Whether a later run that is about a merge request, too, has come to its end. */
+    boolean overtaken(RunInfo run, long mergeRequest) {
+        return later(run)
+                .anyMatch(
+                        other -> other.state().ended() && other.mergeRequests().contains(mergeRequest));
+    }
+
+    private Stream<RunInfo> later(RunInfo run) {
+        return runs.values().stream()
+                .filter(other -> other.id() > run.id() && other.started().isPresent())
+                .filter(other -> other.trigger().project().equals(run.trigger().project()));
     }
 
     private static final class InstantReader extends StdScalarDeserializer<Instant> {
