@@ -101,8 +101,8 @@ final class BranchStarter {
         if (job.isEmpty()) {
             return Optional.of("starts nothing: the project does not look for " + head.name());
         }
-        if (attempt > 1) {
-            part.log("Jenkins ended in the middle of it: attempt " + attempt);
+        if (attempt > 1 && !part.isNew(attempt)) {
+            return Optional.empty();
         }
         return Starter.schedule(job.get(), part.cause(attempt), List.of());
     }
