@@ -66,7 +66,8 @@ final class BranchStarter {
             return Optional.of("starts nothing: multibranch projects of plain git repositories have jobs for branches"
                     + " and tags, not for merge requests from forks and single commits");
         }
-        Due due = part.due(job(part, head.get()));
+        // Where it left none, the project is told again: it knows what it has built.
+        Due due = Due.of(job(part, head.get()).flatMap(part::left), 1);
         if (due instanceof Due.Follow) {
             part.log("Jenkins has resumed its build");
             return Optional.empty();

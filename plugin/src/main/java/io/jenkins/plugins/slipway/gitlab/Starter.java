@@ -51,13 +51,11 @@ final class Starter {
             return new GitLabCause(run, connection.getUrl(), subscriber, attempt);
         }
 
-        Due due(Optional<Job<?, ?>> job) {
+        /** The build that an earlier process left. */
+        Optional<Due.Left> left(Job<?, ?> job) {
             return again
-                    ? AllRights.look(() -> Due.of(
-                            job.flatMap(found -> Builds.newest(found, Builds.of(key())))
-                                    .map(Due.Left::of),
-                            run.attempt()))
-                    : new Due.Start(1);
+                    ? AllRights.look(() -> Builds.newest(job, Builds.of(key())).map(Due.Left::of))
+                    : Optional.empty();
         }
 
         /** Whether nobody has begun that attempt in this process. */
@@ -113,7 +111,7 @@ final class Starter {
         if (subscription.isEmpty()) {
             return Optional.of("the job is gone, or has no trigger any more");
         }
-        Due due = part.due(subscription.<Job<?, ?>>map(Subscription::job));
+        Due due = Due.of(part.left(subscription.get().job()), part.run().attempt());
         if (due instanceof Due.Follow) {
             part.log("Jenkins has resumed its build");
             return Optional.empty();
