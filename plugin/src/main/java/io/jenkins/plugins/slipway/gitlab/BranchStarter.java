@@ -66,7 +66,8 @@ final class BranchStarter {
             return Optional.of("starts nothing: multibranch projects of plain git repositories have jobs for branches"
                     + " and tags, not for merge requests from forks and single commits");
         }
-        Due due = part.due(job(part, head.get()));
+        // Where it left none, the project is told again: it knows what it has built.
+        Due due = Due.of(job(part, head.get()).flatMap(part::left), 1);
         if (due instanceof Due.Follow) {
             part.log("Jenkins has resumed its build");
             return Optional.empty();
@@ -101,8 +102,8 @@ final class BranchStarter {
         if (job.isEmpty()) {
             return Optional.of("starts nothing: the project does not look for " + head.name());
         }
-        if (attempt > 1) {
-            part.log("Jenkins ended in the middle of it: attempt " + attempt);
+        if (attempt > 1 && !part.isNew(attempt)) {
+            return Optional.empty();
         }
         return Starter.schedule(job.get(), part.cause(attempt), List.of());
     }

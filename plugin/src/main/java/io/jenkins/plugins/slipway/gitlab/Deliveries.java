@@ -109,6 +109,11 @@ public final class Deliveries extends ItemListener {
                 : webhooks.on(open).answer(request);
     }
 
+    /** Jenkins' queue has changed. */
+    void queueChanged() {
+        dispatcher().ifPresent(Dispatcher::queueChanged);
+    }
+
     /** A build for a delivery waits. */
     void noticed(GitLabCause delivery) {
         dispatcher().ifPresent(running -> running.noticed(delivery.key()));

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,6 +32,8 @@ final class Dispatcher {
 
     private final Intake intake;
     private final Starter starter;
+    private final Set<String> attempts = ConcurrentHashMap.newKeySet();
+    private final QueueSaver saver = new QueueSaver();
     private final Instant began = Instant.now();
     private final Map<Long, Pending> pending = new HashMap<>();
     private final Thread thread = new Thread(this::work, "slipway-gitlab-dispatcher");
@@ -57,8 +60,20 @@ final class Dispatcher {
     void stop() {
         stopping = true;
         thread.interrupt();
+        saver.stop();
         retries.shutdownNow();
         starter.stop();
+    }
+
+    /** Jenkins' queue has changed. */
+    void queueChanged() {
+        boolean busy;
+        synchronized (this) {
+            busy = !pending.isEmpty();
+        }
+        if (busy) {
+            saver.changed();
+        }
     }
 
     /** A build of a multibranch project waits, or begins. */
@@ -95,8 +110,8 @@ final class Dispatcher {
         GitLabConfiguration.get()
                 .of(delivery.run().trigger().project())
                 .ifPresentOrElse(
-                        connection -> retries.execute(
-                                () -> starter.start(new Starter.Part(delivery.run(), connection, subscriber, true))),
+                        connection -> retries.execute(() -> starter.start(
+                                new Starter.Part(delivery.run(), connection, subscriber, true, attempts))),
                         () -> settled(id, key));
     }
 
@@ -147,7 +162,7 @@ final class Dispatcher {
             } else {
                 boolean again = run.accepted().isBefore(began);
                 trigger.subscribers()
-                        .forEach(name -> starter.start(new Starter.Part(run, connection.get(), name, again)));
+                        .forEach(name -> starter.start(new Starter.Part(run, connection.get(), name, again, attempts)));
             }
         } catch (RuntimeException e) {
             LOGGER.log(

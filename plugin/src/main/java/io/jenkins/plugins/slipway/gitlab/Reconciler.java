@@ -5,8 +5,10 @@ import io.slipway.gitlab.webhook.Project;
 import io.slipway.gitlab.webhook.Reconciliation;
 import io.slipway.host.DeliveryException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -16,11 +18,21 @@ import java.util.logging.Logger;
 final class Reconciler {
     private static final Logger LOGGER = Logger.getLogger(Reconciler.class.getName());
     private static final long MINUTES = 5;
+    private static final long EVENTS_TAKE_SECONDS = 20;
 
     private final Intake intake;
     private final Remotes remotes;
     private final Set<String> failing = new HashSet<>();
     private final Thread thread = new Thread(this::work, "slipway-gitlab-reconciler");
+
+    /**
+     * A repository's answer.
+     *
+     * @param project whose
+     * @param reconciliation begun before the repository was asked
+     * @param references what it has
+     */
+    record Look(Project project, Reconciliation reconciliation, String references) {}
 
     /** What is configured now. */
     interface Remotes {
@@ -61,10 +73,16 @@ final class Reconciler {
 
     private void lookEverywhere() throws InterruptedException {
         try {
+            List<Look> looks = new ArrayList<>();
             for (Project project : remotes.projects()) {
                 if (!project.subscribers().isEmpty()) {
-                    look(project);
+                    look(project).ifPresent(looks::add);
                 }
+            }
+            // A push is there before its event is.
+            TimeUnit.SECONDS.sleep(EVENTS_TAKE_SECONDS);
+            for (Look look : looks) {
+                finish(look);
             }
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "cannot look for missed pushes", e);
@@ -72,17 +90,31 @@ final class Reconciler {
     }
 
     /** A repository that does not answer is told once, until it does again. */
-    void look(Project project) throws InterruptedException {
+    Optional<Look> look(Project project) throws InterruptedException {
         try {
-            Reconciliation look = Reconciliation.begin(project, intake, LOGGER::info);
-            look.finish(list(project.path()));
+            Reconciliation reconciliation = Reconciliation.begin(project, intake, LOGGER::info);
+            Look look = new Look(project, reconciliation, list(project.path()));
             if (failing.remove(project.path())) {
                 LOGGER.info(project.path() + ": its repository answers again");
             }
+            return Optional.of(look);
+        } catch (DeliveryException e) {
+            failed(project, e);
+            return Optional.empty();
+        }
+    }
+
+    void finish(Look look) throws InterruptedException {
+        try {
+            look.reconciliation().finish(look.references());
         } catch (DeliveryException | IOException e) {
-            if (failing.add(project.path())) {
-                LOGGER.warning("cannot look for missed pushes of %s: %s".formatted(project.path(), e.getMessage()));
-            }
+            failed(look.project(), e);
+        }
+    }
+
+    private void failed(Project project, Exception why) {
+        if (failing.add(project.path())) {
+            LOGGER.warning("cannot look for missed pushes of %s: %s".formatted(project.path(), why.getMessage()));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
@@ -35,8 +36,9 @@ final class Starter {
      * @param connection its GitLab
      * @param subscriber whose part
      * @param again whether an earlier process may have queued it already
+     * @param attempts those that this process has begun
      */
-    record Part(QueuedRun run, GitLabConnection connection, String subscriber, boolean again) {
+    record Part(QueuedRun run, GitLabConnection connection, String subscriber, boolean again, Set<String> attempts) {
         String key() {
             return Starter.key(run, subscriber);
         }
@@ -49,13 +51,20 @@ final class Starter {
             return new GitLabCause(run, connection.getUrl(), subscriber, attempt);
         }
 
-        Due due(Optional<Job<?, ?>> job) {
+        /** The build that an earlier process left. */
+        Optional<Due.Left> left(Job<?, ?> job) {
             return again
-                    ? AllRights.look(() -> Due.of(
-                            job.flatMap(found -> Builds.newest(found, Builds.of(key())))
-                                    .map(Due.Left::of),
-                            run.attempt()))
-                    : new Due.Start(1);
+                    ? AllRights.look(() -> Builds.newest(job, Builds.of(key())).map(Due.Left::of))
+                    : Optional.empty();
+        }
+
+        /** Whether nobody has begun that attempt in this process. */
+        boolean isNew(int attempt) {
+            boolean first = attempts.add(key() + " " + attempt);
+            if (first) {
+                log("Jenkins ended in the middle of it: attempt " + attempt);
+            }
+            return first;
         }
 
         void log(String what) {
@@ -94,15 +103,15 @@ final class Starter {
         }
     }
 
-    /** Says why nothing is to be waited for. */
-    private Optional<String> queue(Part part) {
+    /** Says why nothing is to be waited for. Jenkins may tell that a build is lost while this looks for it. */
+    private synchronized Optional<String> queue(Part part) {
         Optional<Subscription> subscription = subscriptions.get().stream()
                 .filter(candidate -> candidate.name().equals(part.subscriber()))
                 .findFirst();
         if (subscription.isEmpty()) {
             return Optional.of("the job is gone, or has no trigger any more");
         }
-        Due due = part.due(subscription.<Job<?, ?>>map(Subscription::job));
+        Due due = Due.of(part.left(subscription.get().job()), part.run().attempt());
         if (due instanceof Due.Follow) {
             part.log("Jenkins has resumed its build");
             return Optional.empty();
@@ -119,8 +128,8 @@ final class Starter {
         if (exactly.isEmpty()) {
             return Optional.of("the job does not check out this repository any more");
         }
-        if (attempt > 1) {
-            part.log("Jenkins ended in the middle of it: attempt " + attempt);
+        if (attempt > 1 && !part.isNew(attempt)) {
+            return Optional.empty();
         }
         return schedule(subscription.job(), part.cause(attempt), exactly.get());
     }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,10 +51,10 @@ class ReconcilerTest {
     @Test
     void deliversAPushOfWhichNoEventCame() throws Exception {
         answer = OLD + "\trefs/heads/main\n";
-        reconciler.look(project);
+        look();
         answer = NEW + "\trefs/heads/main\n";
 
-        reconciler.look(project);
+        look();
 
         assertThat(intake.waiting()).singleElement().satisfies(run -> {
             assertThat(run.trigger().sha()).isEqualTo(NEW);
@@ -62,8 +63,21 @@ class ReconcilerTest {
     }
 
     @Test
+    void doesNotTakeForMissedWhatAnEventTellsALittleLater() throws Exception {
+        answer = OLD + "\trefs/heads/main\n";
+        look();
+        answer = NEW + "\trefs/heads/main\n";
+        Reconciler.Look look = reconciler.look(project).orElseThrow();
+        intake.seen("shop/web", "refs/heads/main", NEW);
+
+        reconciler.finish(look);
+
+        assertThat(intake.waiting()).isEmpty();
+    }
+
+    @Test
     void asksTheNextJobsRepositoryWhereOneDoesNotAnswer() throws Exception {
-        reconciler.look(project);
+        look();
 
         assertThat(asked).containsExactly("https://gitlab.example.com/wrong", "https://gitlab.example.com/shop/web");
     }
@@ -71,12 +85,19 @@ class ReconcilerTest {
     @Test
     void takesNothingForDeletedWhereNobodyAnswers() throws Exception {
         answer = OLD + "\trefs/heads/main\n";
-        reconciler.look(project);
+        look();
         answer = null;
 
-        reconciler.look(project);
+        look();
 
         assertThat(intake.refs("shop/web")).containsEntry("refs/heads/main", OLD);
+    }
+
+    private void look() throws InterruptedException {
+        Optional<Reconciler.Look> look = reconciler.look(project);
+        if (look.isPresent()) {
+            reconciler.finish(look.get());
+        }
     }
 
     /** The first of two repositories never answers. */
