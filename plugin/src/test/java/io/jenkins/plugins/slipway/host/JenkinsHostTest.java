@@ -379,7 +379,7 @@ class JenkinsHostTest {
     private JenkinsHost host(Map<String, String> variables, String run, String session, Map<String, String> tools)
             throws Exception {
         Agent agent = new Agent(new LocalChannel(), SentStream::new);
-        Launch launch = new LocalLaunch(variables);
+        Launch launch = launch(variables);
         return JenkinsHost.open(
                 agent,
                 shell(agent, launch, variables),
@@ -391,6 +391,11 @@ class JenkinsHostTest {
 
     JenkinsHost host() {
         return host;
+    }
+
+    /** What starts processes. */
+    Launch launch(Map<String, String> variables) {
+        return new LocalLaunch(variables);
     }
 
     /** The shell that is tried; the one of a launcher here. */
