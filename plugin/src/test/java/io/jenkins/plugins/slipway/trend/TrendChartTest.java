@@ -56,7 +56,8 @@ class TrendChartTest {
     @Test
     void shortensANameThatHasNoRoomUnderItsBar() {
         TrendChart chart = chart(List.of(
-                new Column("#123456", "1/", List.of(1L, 0L)), new Column("release \uD83D\uDE80 2", "2/", List.of(1L, 0L))));
+                new Column("#123456", "1/", List.of(1L, 0L)),
+                new Column("release \uD83D\uDE80 2", "2/", List.of(1L, 0L))));
 
         assertThat(chart.labels()).extracting(TrendChart.Label::text).containsExactlyInAnyOrder("#123456", "release…");
         assertThat(chart.bars().get(1).words()).startsWith("release \uD83D\uDE80 2: ");
