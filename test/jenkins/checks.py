@@ -214,6 +214,7 @@ class Checks:
                 if page.status != 200 or page.problems or not whole:
                     failed.append(f"{path}: {page.status}, {'' if whole else 'cut off, '}{page.problems}")
         assert not failed, "\n".join(failed)
+        assert f'href="{build}/slipway" class="task-link' in self.jenkins.get(build + "/").text, "the build's side panel does not lead to its delivery"
         policy = self.jenkins.get(build + "/slipway/").headers.get("Content-Security-Policy", "")
         assert "script-src" in policy and "unsafe-inline" not in policy.split("script-src")[1].split(";")[0], f"CSP is '{policy}'"
         self.logs_nothing()

@@ -40,6 +40,13 @@ public record Score(BigDecimal value, String source, CvssVersion version, String
     }
 
     /**
+     * @return the value as CVSS writes scores, with a decimal: {@code 7.0}, whatever the source wrote
+     */
+    public String decimal() {
+        return (value.scale() < 1 ? value.setScale(1) : value).toPlainString();
+    }
+
+    /**
      * @return such as {@code 7.8 from nvd, CVSS 3.1, AV:L/AC:L/…}
      */
     public String text() {

@@ -102,7 +102,7 @@ public record FindingRow(
                 finding.component().version(),
                 finding.component().type(),
                 fixed(finding),
-                decisive.map(score -> score.value().toPlainString()).orElse("\u2013"),
+                decisive.map(Score::decimal).orElse("\u2013"),
                 Words.of(finding.severity()),
                 Words.of(finding.severity()),
                 decisive.map(FindingRow::source).orElse(""),
@@ -147,9 +147,7 @@ public record FindingRow(
                 .limit(OTHERS)
                 .map(score -> "%s %s (v%s)"
                         .formatted(
-                                score.source(),
-                                score.value().toPlainString(),
-                                score.version().number()))
+                                score.source(), score.decimal(), score.version().number()))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -130,7 +130,7 @@ public record Headline(Tone tone, String title, String sentence) {
     private static String reason(Judgement judgement) {
         String score = judgement
                 .decisive()
-                .map(decisive -> "scores " + decisive.value().toPlainString() + " (" + decisive.source() + ")")
+                .map(decisive -> "scores " + decisive.decimal() + " (" + decisive.source() + ")")
                 .orElse("is scored by nobody");
         return switch (judgement.decision()) {
             case REJECTED -> score + " and is rejected";

@@ -12,8 +12,10 @@ import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.URL;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.htmlunit.HttpMethod;
@@ -32,6 +34,7 @@ import org.kohsuke.stapler.verb.POST;
 class PermissionsTest {
     private static final String HIDDEN = "a-credential-that-readers-must-not-see";
 
+    private final Map<String, JenkinsRule.WebClient> clients = new HashMap<>();
     private JenkinsRule jenkins;
     private WorkflowJob job;
 
@@ -116,10 +119,7 @@ class PermissionsTest {
     }
 
     private WebResponse send(HttpMethod method, Form form, String context, String user) throws Exception {
-        JenkinsRule.WebClient client = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false);
-        if (user != null) {
-            client.login(user);
-        }
+        JenkinsRule.WebClient client = client(user);
         URL url =
                 URI.create(jenkins.getURL().toString() + context + form.path()).toURL();
         WebRequest request = new WebRequest(url, method);
@@ -127,6 +127,16 @@ class PermissionsTest {
             client.addCrumb(request);
         }
         return client.loadWebResponse(request);
+    }
+
+    /** One for each person: a new one for each of some hundred questions takes a gigabyte. */
+    private JenkinsRule.WebClient client(String user) throws Exception {
+        JenkinsRule.WebClient client = clients.get(user);
+        if (client == null) {
+            client = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false);
+            clients.put(user, user == null ? client : client.login(user));
+        }
+        return client;
     }
 
     private static Stream<Form> formMethods() {

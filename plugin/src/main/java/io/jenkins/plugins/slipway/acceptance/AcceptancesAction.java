@@ -11,6 +11,7 @@ import io.slipway.acceptance.ledger.LedgerFile;
 import io.slipway.acceptance.ledger.Use;
 import io.slipway.config.Words;
 import io.slipway.host.DeliveryException;
+import io.slipway.report.Units;
 import io.slipway.report.Visible;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -130,6 +131,14 @@ public final class AcceptancesAction implements RootAction, StaplerProxy {
     public void doLedger(StaplerResponse2 response) throws IOException {
         Jenkins.get().checkPermission(REQUIRED);
         send(response, "acceptance-ledger.json", LedgerFile.text(ledger()));
+    }
+
+    /**
+     * @param event a line of the ledger
+     * @return when that was, to the second
+     */
+    public String when(Event event) {
+        return Units.moment(event.at());
     }
 
     /**

@@ -7,7 +7,6 @@ import io.slipway.config.Words;
 import io.slipway.report.Units;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -51,7 +50,7 @@ public record Decided(Event event, Optional<Use> use, LocalDate today) {
         if (days > SOON) {
             return "in force";
         }
-        return days == 0 ? "ends today" : String.format(Locale.ENGLISH, "%d days left", days);
+        return days == 0 ? "ends today" : Units.count(days, "day") + " left";
     }
 
     /**

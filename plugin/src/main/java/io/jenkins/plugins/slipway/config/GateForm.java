@@ -4,6 +4,7 @@ import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.slipway.config.Words;
+import io.slipway.policy.GateRules;
 import io.slipway.policy.GateRules.BlockFrom;
 import io.slipway.policy.GateRules.Consequence;
 import io.slipway.policy.GateRules.ScoreSource;
@@ -22,7 +23,7 @@ public abstract class GateForm extends Descriptor<GateSettings> {
     @POST
     public ListBoxModel doFillUnscoredItems() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return words(Unscored.values());
+        return words(GateRules.STRICT.unscored(), Unscored.values());
     }
 
     /**
@@ -31,7 +32,7 @@ public abstract class GateForm extends Descriptor<GateSettings> {
     @POST
     public ListBoxModel doFillSourceItems() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return words(ScoreSource.values());
+        return words(GateRules.STRICT.source(), ScoreSource.values());
     }
 
     /**
@@ -40,7 +41,7 @@ public abstract class GateForm extends Descriptor<GateSettings> {
     @POST
     public ListBoxModel doFillEndOfLifeItems() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return words(Consequence.values());
+        return words(GateRules.STRICT.endOfLife(), Consequence.values());
     }
 
     /**
@@ -49,7 +50,7 @@ public abstract class GateForm extends Descriptor<GateSettings> {
     @POST
     public ListBoxModel doFillUnprovedItems() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return words(Consequence.values());
+        return words(GateRules.STRICT.unproved(), Consequence.values());
     }
 
     /**
@@ -58,7 +59,7 @@ public abstract class GateForm extends Descriptor<GateSettings> {
     @POST
     public ListBoxModel doFillSecretsItems() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return words(Consequence.values());
+        return words(GateRules.STRICT.secrets(), Consequence.values());
     }
 
     /**
@@ -67,7 +68,7 @@ public abstract class GateForm extends Descriptor<GateSettings> {
     @POST
     public ListBoxModel doFillMisconfigurationsItems() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return words(BlockFrom.values());
+        return words(GateRules.STRICT.misconfigurations(), BlockFrom.values());
     }
 
     /**
@@ -116,9 +117,9 @@ public abstract class GateForm extends Descriptor<GateSettings> {
         return new PolicyTree(Map.of("gate", gate)).validation();
     }
 
-    private static ListBoxModel words(Enum<?>... constants) {
+    private static ListBoxModel words(Enum<?> otherwise, Enum<?>... constants) {
         ListBoxModel items = new ListBoxModel();
-        items.add("(default)", "");
+        items.add("(default: " + Words.of(otherwise) + ")", "");
         for (Enum<?> constant : constants) {
             items.add(Words.of(constant), Words.of(constant));
         }

@@ -6,10 +6,7 @@ import hudson.ExtensionList;
 import hudson.XmlFile;
 import io.slipway.host.DeliveryException;
 import io.slipway.policy.Policy;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jenkins.YesNoMaybe;
@@ -218,7 +215,7 @@ public final class SlipwayConfiguration extends GlobalConfiguration {
         try {
             String stored = file.asString();
             file.unmarshal(this);
-            List<String> lost = StoredXml.lost(stored, asXml());
+            List<String> lost = StoredXml.lost(stored, StoredXml.of(this));
             if (!lost.isEmpty()) {
                 trouble = unreadable(file, "it holds what is not understood here: " + lost.get(0));
             }
@@ -233,17 +230,6 @@ public final class SlipwayConfiguration extends GlobalConfiguration {
     public synchronized void save() {
         if (trouble == null) {
             super.save();
-        }
-    }
-
-    private String asXml() throws IOException {
-        File copy = File.createTempFile("slipway", ".xml");
-        try {
-            XmlFile again = new XmlFile(copy);
-            again.write(this);
-            return again.asString();
-        } finally {
-            Files.deleteIfExists(copy.toPath());
         }
     }
 
@@ -263,38 +249,6 @@ public final class SlipwayConfiguration extends GlobalConfiguration {
     }
 
     private Map<String, Object> tree() throws DeliveryException {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        Setting.put(tree, "gate", gate.tree());
-        Setting.put(tree, "registries", byHost());
-        if (webScanTargets != null) {
-            tree.put("webScan", Map.of("targets", webScanTargets));
-        }
-        Setting.put(tree, "tools", byTool());
-        Setting.put(tree, "trivy", trivy.tree());
-        Setting.put(tree, "clair", clair.tree());
-        Setting.put(tree, "officers", officers.tree());
-        return tree;
-    }
-
-    private Map<String, Object> byHost() throws DeliveryException {
-        Map<String, Object> byHost = new LinkedHashMap<>();
-        for (RegistrySettings registry : registries == null ? List.<RegistrySettings>of() : registries) {
-            requireOnce(byHost.put(registry.getHost(), registry.tree()), "registry " + registry.getHost());
-        }
-        return byHost;
-    }
-
-    private Map<String, Object> byTool() throws DeliveryException {
-        Map<String, Object> byTool = new LinkedHashMap<>();
-        for (ToolSettings tool : tools == null ? List.<ToolSettings>of() : tools) {
-            requireOnce(byTool.put(tool.getName(), tool.getPath()), "tool " + tool.getName());
-        }
-        return byTool;
-    }
-
-    private static void requireOnce(Object earlier, String what) throws DeliveryException {
-        if (earlier != null) {
-            throw new DeliveryException(PolicyTree.NAME + ": the " + what + " stands there twice; keep one");
-        }
+        return new PolicySettings(gate, registries, webScanTargets, tools, trivy, clair, officers).tree();
     }
 }

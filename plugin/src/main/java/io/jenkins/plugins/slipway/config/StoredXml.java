@@ -1,7 +1,10 @@
 package io.jenkins.plugins.slipway.config;
 
+import hudson.XmlFile;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,6 +20,18 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class StoredXml {
     private StoredXml() {}
+
+    /** How Jenkins would store it now. */
+    static String of(Object stored) throws IOException {
+        File copy = File.createTempFile("slipway", ".xml");
+        try {
+            XmlFile again = new XmlFile(copy);
+            again.write(stored);
+            return again.asString();
+        } finally {
+            Files.deleteIfExists(copy.toPath());
+        }
+    }
 
     /**
      * @param stored the file

@@ -24,13 +24,18 @@ interface Launch {
         return new Launch() {
             @Override
             public Started start(OutputStream out, OutputStream err, String... command) throws IOException {
-                return launcher.launch()
-                        .cmds(command)
-                        .envs(environment)
-                        .quiet(true)
-                        .stdout(out)
-                        .stderr(err)
-                        .start()::join;
+                try {
+                    return launcher.launch()
+                            .cmds(command)
+                            .envs(environment)
+                            .quiet(true)
+                            .stdout(out)
+                            .stderr(err)
+                            .start()::join;
+                } catch (RuntimeException e) {
+                    // As that of Kubernetes does where there is no such container.
+                    throw new IOException(e.getMessage(), e);
+                }
             }
 
             @Override

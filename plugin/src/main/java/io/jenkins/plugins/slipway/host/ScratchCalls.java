@@ -27,6 +27,20 @@ final class ScratchCalls {
     }
 
     /**
+     * Makes the directory in which a step runs, where no step of the run has made it yet, and a new temporary one for it.
+     *
+     * @param directory the step's
+     * @param scratch makes the temporary one
+     */
+    record Enter(String directory, Create scratch) implements AgentCall<String> {
+        @Override
+        public String call() throws IOException {
+            Files.createDirectories(Path.of(directory));
+            return scratch.call();
+        }
+    }
+
+    /**
      * Makes the directory that all steps of a run share, where it is missing, and removes what other runs left beside it: a workspace belongs
      * to one run at a time.
      *

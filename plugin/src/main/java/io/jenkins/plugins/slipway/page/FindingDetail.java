@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slipway.page;
 
 import io.jenkins.plugins.slipway.acceptance.FindingForm;
+import io.slipway.gate.Component;
 import io.slipway.gate.Finding;
 import io.slipway.gate.Judgement;
 import io.slipway.gate.Score;
@@ -11,10 +12,14 @@ import io.slipway.report.Link;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.kohsuke.stapler.StaplerProxy;
 
 /** The page of one finding: why it was decided so, and what the security officer may decide. */
 public final class FindingDetail implements StaplerProxy {
+    private static final Pattern ARCHIVE = Pattern.compile("/.*\\.tar \\(([^()]*)\\)");
+
     private final ReportTab tab;
     private final String name;
     private final Optional<Source> source;
@@ -98,6 +103,16 @@ public final class FindingDetail implements StaplerProxy {
      */
     public FindingItem getItem() {
         return item;
+    }
+
+    /**
+     * @return where in the image it is, and of which kind; Trivy calls the system's packages by the archive that it looked at
+     */
+    public String getPlace() {
+        Component component = judgement.finding().component();
+        Matcher archive = ARCHIVE.matcher(component.target());
+        String where = archive.matches() ? archive.group(1) : component.target();
+        return "%s (%s)".formatted(where, component.type());
     }
 
     /**

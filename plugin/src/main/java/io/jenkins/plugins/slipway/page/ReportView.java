@@ -14,9 +14,11 @@ import java.util.Optional;
  * @param page the delivery in words; null with trouble
  * @param query what of the findings is asked for; null with trouble
  * @param findings the page of findings; null where the scan has no verdict
+ * @param all how many findings the scan has
  * @param shares the findings of the scan by what became of them
  */
-public record ReportView(String trouble, Page page, FindingQuery query, FindingPage findings, List<Share> shares) {
+public record ReportView(
+        String trouble, Page page, FindingQuery query, FindingPage findings, String all, List<Share> shares) {
     /** Copies. */
     public ReportView {
         shares = List.copyOf(shares);
@@ -41,11 +43,12 @@ public record ReportView(String trouble, Page page, FindingQuery query, FindingP
                 report.page(),
                 query,
                 verdict.map(made -> FindingPage.of(made, query)).orElse(null),
+                number(verdict.map(made -> made.judgements().size()).orElse(0)),
                 verdict.map(ReportView::shares).orElse(List.of()));
     }
 
     static ReportView unreadable(String trouble) {
-        return new ReportView(trouble, null, null, null, List.of());
+        return new ReportView(trouble, null, null, null, "", List.of());
     }
 
     private static List<Share> shares(Verdict verdict) {
@@ -61,12 +64,11 @@ public record ReportView(String trouble, Page page, FindingQuery query, FindingP
 
     private static Share share(String filter, String title, String tone, int count, int before, int all) {
         return new Share(
-                filter,
-                title,
-                count == 0 ? "none" : tone,
-                String.format(Locale.ENGLISH, "%,d", count),
-                percent(before, all),
-                percent(count, all));
+                filter, title, count == 0 ? "none" : tone, number(count), percent(before, all), percent(count, all));
+    }
+
+    private static String number(int count) {
+        return String.format(Locale.ENGLISH, "%,d", count);
     }
 
     private static String percent(int part, int all) {

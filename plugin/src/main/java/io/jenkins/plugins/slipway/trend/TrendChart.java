@@ -25,6 +25,7 @@ public record TrendChart(String title, List<Series> legend, List<Tick> ticks, Li
     private static final int BOTTOM = HEIGHT - 26;
     private static final int WIDEST = 30;
     private static final int MOST_LABELS = 12;
+    private static final int LONGEST_LABEL = 8;
     private static final double LEAST = 2;
 
     /**
@@ -155,9 +156,17 @@ public record TrendChart(String title, List<Series> legend, List<Tick> ticks, Li
         int every = (columns.size() + MOST_LABELS - 1) / MOST_LABELS;
         List<Label> labels = new ArrayList<>();
         for (int i = columns.size() - 1; i >= 0; i -= Math.max(1, every)) {
-            labels.add(new Label(units(LEFT + slot * (i + 0.5)), columns.get(i).label()));
+            labels.add(new Label(
+                    units(LEFT + slot * (i + 0.5)), brief(columns.get(i).label())));
         }
         return labels;
+    }
+
+    /** What a bar's width has room for; the whole name is in the table below and in the bar's own words. */
+    private static String brief(String name) {
+        return name.codePointCount(0, name.length()) <= LONGEST_LABEL
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_LABEL - 1)) + "…";
     }
 
     private static double y(long value, long top) {

@@ -75,6 +75,16 @@ class JenkinsHostTest {
     }
 
     @Test
+    void makesTheDirectoryThatNoStepHasMadeYet() throws Exception {
+        Files.delete(workspace);
+
+        try (JenkinsHost first = host("now", Map.of())) {
+            assertThat(workspace).isEmptyDirectory();
+            assertThat(first.workspace().kind("nowhere")).isEqualTo(FileKind.MISSING);
+        }
+    }
+
+    @Test
     void runsACommandWithItsArgumentsAsTheyAre() throws Exception {
         String strange = "it's $HOME `id` \"q\" \\ $(id) *\nnext -- é";
 
@@ -379,7 +389,7 @@ class JenkinsHostTest {
     private JenkinsHost host(Map<String, String> variables, String run, String session, Map<String, String> tools)
             throws Exception {
         Agent agent = new Agent(new LocalChannel(), SentStream::new);
-        Launch launch = new LocalLaunch(variables);
+        Launch launch = launch(variables);
         return JenkinsHost.open(
                 agent,
                 shell(agent, launch, variables),
@@ -391,6 +401,11 @@ class JenkinsHostTest {
 
     JenkinsHost host() {
         return host;
+    }
+
+    /** What starts processes. */
+    Launch launch(Map<String, String> variables) {
+        return new LocalLaunch(variables);
     }
 
     /** The shell that is tried; the one of a launcher here. */

@@ -53,6 +53,16 @@ class TrendChartTest {
         assertThat(chart.labels()).hasSizeLessThanOrEqualTo(12);
     }
 
+    @Test
+    void shortensANameThatHasNoRoomUnderItsBar() {
+        TrendChart chart = chart(List.of(
+                new Column("#123456", "1/", List.of(1L, 0L)),
+                new Column("release \uD83D\uDE80 2", "2/", List.of(1L, 0L))));
+
+        assertThat(chart.labels()).extracting(TrendChart.Label::text).containsExactlyInAnyOrder("#123456", "release…");
+        assertThat(chart.bars().get(1).words()).startsWith("release \uD83D\uDE80 2: ");
+    }
+
     private static TrendChart chart(List<Column> columns) {
         return TrendChart.of("a title", SERIES, columns, String::valueOf, String::valueOf);
     }
