@@ -87,7 +87,8 @@ public final class JenkinsHost implements Host, AutoCloseable {
         this.agent = agent;
         this.site = site;
         this.own = new RemoteScratch(
-                agent, agent.call(new ScratchCalls.Create(site.temporary(), PREFIX + site.key() + "-")));
+                agent,
+                agent.call(new ScratchCalls.Open(site.directory(), site.temporary(), PREFIX + site.key() + "-")));
         this.processes = new Processes(agent, launch);
         this.commands = new RemoteCommands(
                 shell,

@@ -26,6 +26,15 @@ final class ScratchCalls {
         }
     }
 
+    /** The same for a step; its current directory is made where it is missing, as Jenkins' own steps do. */
+    record Open(String current, String parent, String prefix) implements AgentCall<String> {
+        @Override
+        public String call() throws IOException {
+            Files.createDirectories(Path.of(current));
+            return new Create(parent, prefix).call();
+        }
+    }
+
     /**
      * Makes the directory that all steps of a run share, where it is missing, and removes what other runs left beside it: a workspace belongs
      * to one run at a time.
