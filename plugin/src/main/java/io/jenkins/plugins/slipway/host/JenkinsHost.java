@@ -88,8 +88,7 @@ public final class JenkinsHost implements Host, AutoCloseable {
         this.site = site;
         this.own = new RemoteScratch(
                 agent,
-                agent.call(new ScratchCalls.Enter(
-                        site.directory(), new ScratchCalls.Create(site.temporary(), PREFIX + site.key() + "-"))));
+                agent.call(new ScratchCalls.Open(site.directory(), site.temporary(), PREFIX + site.key() + "-")));
         this.processes = new Processes(agent, launch);
         this.commands = new RemoteCommands(
                 shell,

@@ -26,17 +26,12 @@ final class ScratchCalls {
         }
     }
 
-    /**
-     * Makes the directory in which a step runs, where no step of the run has made it yet, and a new temporary one for it.
-     *
-     * @param directory the step's
-     * @param scratch makes the temporary one
-     */
-    record Enter(String directory, Create scratch) implements AgentCall<String> {
+    /** The same for a step; its current directory is made where it is missing, as Jenkins' own steps do. */
+    record Open(String current, String parent, String prefix) implements AgentCall<String> {
         @Override
         public String call() throws IOException {
-            Files.createDirectories(Path.of(directory));
-            return scratch.call();
+            Files.createDirectories(Path.of(current));
+            return new Create(parent, prefix).call();
         }
     }
 

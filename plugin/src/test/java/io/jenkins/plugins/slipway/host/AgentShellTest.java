@@ -18,6 +18,15 @@ class AgentShellTest extends JenkinsHostTest {
     }
 
     @Test
+    void aCommandIsOneCall() throws Exception {
+        int before = calls();
+
+        host().run(Command.of("true"));
+
+        assertThat(calls() - before).isEqualTo(1);
+    }
+
+    @Test
     void saysWhyTheShellCouldNotBegin() throws Exception {
         ExitStatus status = host().run(Command.of("env").in("/no/such/directory"));
 

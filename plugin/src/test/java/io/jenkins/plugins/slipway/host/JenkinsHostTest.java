@@ -44,6 +44,7 @@ class JenkinsHostTest {
     private Path directory;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final LocalChannel channel = new LocalChannel();
     private Path workspace;
     private Path temporary;
     private JenkinsHost host;
@@ -294,6 +295,31 @@ class JenkinsHostTest {
         }
     }
 
+    /** Each call waits for the agent: that of a report of this size, some ten times. */
+    @Test
+    void readsAReportByFewCalls() throws Exception {
+        Files.writeString(workspace.resolve("report.json"), "{\"id\": \"CVE-2026-1\"}\n".repeat(20_000));
+        int before = channel.calls();
+
+        try (InputStream in = host.workspace().read("report.json")) {
+            assertThat(in.readAllBytes()).hasSize(420_000);
+        }
+
+        assertThat(channel.calls() - before).isLessThan(10);
+    }
+
+    /** A pipeline that has written nothing yet has no workspace on the disk. */
+    @Test
+    void makesTheCurrentDirectoryWhereItIsMissing() throws Exception {
+        host.close();
+        Files.delete(workspace);
+
+        host = host("now", Map.of());
+
+        assertThat(host.workspace().kind(".")).isEqualTo(FileKind.DIRECTORY);
+        assertThat(host.workspace().kind("nowhere")).isEqualTo(FileKind.MISSING);
+    }
+
     @Test
     void saysThatAFileIsMissing() {
         assertThatThrownBy(() -> host.workspace().read("file")).isInstanceOf(IOException.class);
@@ -388,7 +414,7 @@ class JenkinsHostTest {
 
     private JenkinsHost host(Map<String, String> variables, String run, String session, Map<String, String> tools)
             throws Exception {
-        Agent agent = new Agent(new LocalChannel(), SentStream::new);
+        Agent agent = new Agent(channel, SentStream::new);
         Launch launch = launch(variables);
         return JenkinsHost.open(
                 agent,
@@ -406,6 +432,11 @@ class JenkinsHostTest {
     /** What starts processes. */
     Launch launch(Map<String, String> variables) {
         return new LocalLaunch(variables);
+    }
+
+    /** How often the agent has been asked so far. */
+    int calls() {
+        return channel.calls();
     }
 
     /** The shell that is tried; the one of a launcher here. */
