@@ -76,16 +76,6 @@ class JenkinsHostTest {
     }
 
     @Test
-    void makesTheDirectoryThatNoStepHasMadeYet() throws Exception {
-        Files.delete(workspace);
-
-        try (JenkinsHost first = host("now", Map.of())) {
-            assertThat(workspace).isEmptyDirectory();
-            assertThat(first.workspace().kind("nowhere")).isEqualTo(FileKind.MISSING);
-        }
-    }
-
-    @Test
     void runsACommandWithItsArgumentsAsTheyAre() throws Exception {
         String strange = "it's $HOME `id` \"q\" \\ $(id) *\nnext -- é";
 
