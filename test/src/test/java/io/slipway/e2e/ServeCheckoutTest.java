@@ -98,7 +98,7 @@ class ServeCheckoutTest {
         bench.projects.put("shop/web", bench.projects.get("shop/web").replace("no-such-user", "news"));
         bench.configure();
         assertThat(SlipwayRun.start(check, Map.of()).end().requireSuccess().text())
-                .contains("nothing is wrong: 1 projects");
+                .contains("nothing is wrong: 1 project");
     }
 
     private String overSsh(String project, String known) {

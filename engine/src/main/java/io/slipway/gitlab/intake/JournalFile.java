@@ -97,9 +97,10 @@ final class JournalFile implements Closeable {
         if (end <= reserved || crowded) {
             return;
         }
+        ByteBuffer zeros = ByteBuffer.allocate(PIECE);
         try {
             while (reserved < end + AHEAD) {
-                reserved = write(ByteBuffer.allocate(PIECE), reserved);
+                reserved = write(zeros.rewind(), reserved);
             }
         } catch (IOException e) {
             // There may be room for what is to be written all the same.

@@ -52,6 +52,22 @@ class WebhookSecretsTest extends WebhookBench {
     }
 
     @Test
+    void refusesAStrangerWhoseBodyIsThereAlready() throws Exception {
+        byte[] body = Payload.of("push").bytes();
+        InputStream none = InputStream.nullInputStream();
+
+        refused(webhook.answer(request("POST", Map.of("X-Gitlab-Token", "wrong-secret-token"), none), body));
+        refused(webhook.answer(request("POST", signed(body, NOW), none), body));
+        assertThat(webhook.answer(request("GET", Map.of("X-Gitlab-Token", TOKEN), none), body)
+                        .status())
+                .isEqualTo(405);
+        assertThat(intake.waiting()).isEmpty();
+        assertThat(webhook.answer(request("POST", Map.of("X-Gitlab-Token", TOKEN), none), body)
+                        .status())
+                .isEqualTo(202);
+    }
+
+    @Test
     void answersAnUnknownProjectJustAsAWrongSecret() throws Exception {
         WebhookAnswer wrong = post(Payload.of("push"), Map.of("X-Gitlab-Token", "wrong-secret-token"));
         WebhookAnswer notConfigured = post(ofProject("shop/none"), Map.of("X-Gitlab-Token", TOKEN));

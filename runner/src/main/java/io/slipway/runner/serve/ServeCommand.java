@@ -42,7 +42,8 @@ public final class ServeCommand implements CliCommand {
         if (arguments.has("--check")) {
             Realms.requireSeparation(config.projects());
             Realms.requireUsers(config.projects(), new LocalHost(Path.of("/"), Map.of(), System.getenv()));
-            out.println("nothing is wrong: " + config.projects().size() + " projects");
+            int projects = config.projects().size();
+            out.println("nothing is wrong: " + projects + (projects == 1 ? " project" : " projects"));
             return ExitCode.SUCCESS;
         }
         BuildLog log = new BuildLog(out, Style.PLAIN);

@@ -6,7 +6,10 @@ import io.slipway.gitlab.webhook.HookSecrets;
 import io.slipway.gitlab.webhook.Project;
 import io.slipway.gitlab.webhook.SigningKey;
 import io.slipway.gitlab.webhook.TokenHash;
+import io.slipway.host.DeliveryException;
+import io.slipway.policy.PolicyFile;
 import io.slipway.runner.serve.config.ServedProject.Newer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,14 +43,13 @@ final class ProjectReader {
                 "libraries",
                 "concurrency",
                 "newer");
-        Optional<ConfigNode> policy = node.get("policy");
         Optional<ConfigNode> newer = node.get("newer");
         Optional<ConfigNode> concurrency = node.get("concurrency");
         return new ServedProject(
                 hook(path, node),
                 new CloneReader(secrets).read(node.required("clone")),
                 jenkinsfile(node.get("jenkinsfile")),
-                policy.isPresent() ? Optional.of(secrets.path(policy.get())) : Optional.empty(),
+                policy(node.get("policy")),
                 new CredentialReader(secrets).read(node.get("credentials")),
                 accounts(node.get("user")),
                 protectedRefs(node.get("protected")),
@@ -84,6 +86,20 @@ final class ProjectReader {
             }
         }
         return new HookSecrets(tokens, keys);
+    }
+
+    /** Read now, so that a mistake in it does not fail every run. */
+    private Optional<Path> policy(Optional<ConfigNode> node) throws ConfigException {
+        if (node.isEmpty()) {
+            return Optional.empty();
+        }
+        Path file = secrets.path(node.get());
+        try {
+            PolicyFile.read(file);
+        } catch (DeliveryException e) {
+            throw node.get().error(e.getMessage());
+        }
+        return Optional.of(file);
     }
 
     private static String jenkinsfile(Optional<ConfigNode> node) throws ConfigException {
@@ -144,7 +160,11 @@ final class ProjectReader {
         Map<String, Path> libraries = new LinkedHashMap<>();
         if (node.isPresent()) {
             for (Map.Entry<String, ConfigNode> entry : node.get().mapping().entrySet()) {
-                libraries.put(entry.getKey(), secrets.path(entry.getValue()));
+                Path directory = secrets.path(entry.getValue());
+                if (!Files.isDirectory(directory)) {
+                    throw entry.getValue().error("there is no directory " + directory);
+                }
+                libraries.put(entry.getKey(), directory);
             }
         }
         return libraries;

@@ -3,8 +3,10 @@ package io.slipway.runner.serve.page;
 import io.slipway.report.Units;
 import io.slipway.runner.serve.run.RunInfo;
 import io.slipway.runner.serve.run.RunState;
+import io.slipway.runner.serve.run.StageProgress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -27,6 +29,7 @@ import java.util.Optional;
  * @param accepted when it was accepted
  * @param took how long it takes or took; empty while it waits
  * @param live whether it goes on
+ * @param stage the stage that goes on; may be empty
  */
 record RunRow(
         long id,
@@ -44,15 +47,16 @@ record RunRow(
         String attempt,
         String accepted,
         String took,
-        boolean live) {
-    static RunRow of(RunInfo run, Instant now) {
+        boolean live,
+        String stage) {
+    static RunRow of(RunInfo run, Instant now, List<StageProgress> stages) {
         return new RunRow(
                 run.id(),
                 run.trigger().project(),
                 run.what(),
                 run.trigger().sha(),
                 run.shortSha(),
-                run.trigger().commit().title(),
+                plain(run.trigger().commit().title()),
                 who(run),
                 run.trigger().event().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 run.state().name().toLowerCase(Locale.ROOT),
@@ -62,12 +66,26 @@ record RunRow(
                 run.attempt() == 1 ? "" : "attempt " + run.attempt(),
                 Units.moment(run.accepted()),
                 took(run, now),
-                !run.state().ended());
+                !run.state().ended(),
+                current(stages));
+    }
+
+    private static String current(List<StageProgress> stages) {
+        return stages.stream()
+                .filter(stage -> stage.state() == StageProgress.State.RUNNING)
+                .reduce((outer, inner) -> inner)
+                .map(StageProgress::name)
+                .orElse("");
     }
 
     private static String who(RunInfo run) {
         String name = run.trigger().user().name();
-        return name.isEmpty() ? run.trigger().user().username() : name;
+        return plain(name.isEmpty() ? run.trigger().user().username() : name);
+    }
+
+    /** No terminal that shows the page is told anything. */
+    private static String plain(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 
     private static String took(RunInfo run, Instant now) {

@@ -8,11 +8,14 @@ import io.slipway.runner.serve.http.PageResponse;
 import io.slipway.runner.serve.http.Pages;
 import io.slipway.runner.serve.run.RunDirectory;
 import io.slipway.runner.serve.run.RunInfo;
+import io.slipway.runner.serve.run.RunState;
 import io.slipway.runner.serve.run.Runs;
+import io.slipway.runner.serve.run.StageProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,10 +60,12 @@ public final class SitePages implements Pages {
         }
     }
 
-    private PageResponse list() {
-        List<RunRow> rows = runs.latest(SHOWN).stream()
-                .map(it -> RunRow.of(it, clock.instant()))
-                .toList();
+    private PageResponse list() throws IOException {
+        List<RunRow> rows = new ArrayList<>();
+        for (RunInfo info : runs.latest(SHOWN)) {
+            boolean going = info.state() == RunState.RUNNING;
+            rows.add(RunRow.of(info, clock.instant(), going ? stages(info) : List.of()));
+        }
         return PageResponse.of(200, HTML, list.execute(ListPage.of(rows)));
     }
 
@@ -83,8 +88,11 @@ public final class SitePages implements Pages {
 
     private PageResponse page(RunInfo info, RunDirectory directory) throws IOException {
         Path record = directory.record();
+        List<StageProgress> stages = stages(info);
         RunPage page = new RunPage(
-                RunRow.of(info, clock.instant()),
+                RunRow.of(info, clock.instant(), stages),
+                stages.stream().map(StageRow::of).toList(),
+                !stages.isEmpty(),
                 LogView.tail(directory.log()),
                 LogView.longer(directory.log()),
                 info.state().ended() ? Downloads.of(record) : List.of(),
@@ -92,11 +100,16 @@ public final class SitePages implements Pages {
         return PageResponse.of(200, HTML, run.execute(page));
     }
 
+    private List<StageProgress> stages(RunInfo info) throws IOException {
+        return StageProgress.of(runs.directory(info.id()), info.state().ended());
+    }
+
     private PageResponse log(RunInfo info, RunDirectory directory) {
         if (!followers.tryAcquire()) {
             return LogView.text(directory.log());
         }
-        String[] parts = log.execute(RunRow.of(info, clock.instant())).split("<!-- log -->\n", 2);
+        String[] parts =
+                log.execute(RunRow.of(info, clock.instant(), List.of())).split("<!-- log -->\n", 2);
         return LogView.live(
                 parts[0],
                 directory.log(),

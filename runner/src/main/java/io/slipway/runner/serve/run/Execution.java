@@ -172,7 +172,8 @@ public final class Execution {
             Realm realm = serving.realms().of(trigger.project(), trust);
             RecordContent signed =
                     new SignedRecord(realm, directory, serving.signer()).take(record, trigger.sha(), entries);
-            log.say("the record is signed, with " + signed.entries().size() + " entries");
+            int size = signed.entries().size();
+            log.say("the record is signed, with " + size + (size == 1 ? " entry" : " entries"));
         } catch (DeliveryException e) {
             log.say("ERROR: " + e.getMessage());
         }

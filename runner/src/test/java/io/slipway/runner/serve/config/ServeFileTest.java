@@ -29,6 +29,7 @@ class ServeFileTest {
     void write() throws Exception {
         secret("token", "0123456789abcdef-token\n");
         secret("key", "-----BEGIN OPENSSH PRIVATE KEY-----\nx\n-----END OPENSSH PRIVATE KEY-----\n");
+        Files.writeString(directory.resolve("broken.yaml"), "gate: {treshold: 7.0}\n");
         Files.writeString(directory.resolve("known_hosts"), "gitlab.example.com ssh-ed25519 AAAA\n");
     }
 
@@ -39,6 +40,7 @@ class ServeFileTest {
                 page.substring(page.indexOf("```yaml\n") + 8, page.indexOf("\n```", page.indexOf("```yaml\n")));
         secret("registry-password", "pw");
         Files.writeString(directory.resolve("gitlab-ca.pem"), "pem");
+        Files.writeString(directory.resolve("policy.yaml"), "gate: {threshold: 7.0}\n");
 
         ServeConfig config = read(example.replace("/etc/slipway/", ""));
 
@@ -93,6 +95,9 @@ class ServeFileTest {
                 "environment: {'A B': c}~is not the name of a variable",
                 "filters: {branches: ['/(/']}~is no regular expression",
                 "credentials: {x: {type: text}}~is no type of credential",
+                "policy: none.yaml~none.yaml",
+                "policy: broken.yaml~broken.yaml:1: treshold: there is no such setting; did you mean 'threshold'?",
+                "libraries: {ours: none}~4: ours: there is no directory",
             })
     void tellsWhatIsWrongAndWhere(String setting, String problem) {
         assertThatThrownBy(() -> read(PROJECT + "    " + setting + "\n"))
