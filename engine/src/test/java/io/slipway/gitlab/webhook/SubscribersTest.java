@@ -34,6 +34,17 @@ class SubscribersTest {
     }
 
     @Test
+    void saysWhatTellsMostOfWhyNobodyWantsIt() throws Exception {
+        Decision decision = Subscribers.decide(
+                Map.of("a", ONE, "b", OTHER),
+                filters -> filters.equals(ONE) ? ignore() : new Decision.Ignore("paths", "no changed file fits"));
+
+        assertThat(decision)
+                .isEqualTo(new Decision.Ignore(
+                        "paths", "no changed file fits; ignored by the rule 'branches': not wanted"));
+    }
+
+    @Test
     void theStrictestConditionHolds() throws Exception {
         Decision decision = Subscribers.decide(
                 Map.of("a", ONE, "b", OTHER),

@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 
 /** Waits for what another process does. */
-final class Poll {
+public final class Poll {
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private Poll() {}
 
-    static void until(Callable<Boolean> condition) {
+    /** Returns when the condition holds; fails after two minutes. */
+    public static void until(Callable<Boolean> condition) {
         Instant deadline = Instant.now().plus(LONGEST);
         long pause = 20;
         try {
