@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,6 +76,10 @@ class PagesIT {
         Map<String, String> help = hpi.resources(".html");
 
         for (JavaClass type : hpi.classes()) {
+            // Jenkins looks for the help of an inherited setter beside the class that is configured.
+            if (type.getModifiers().contains(JavaModifier.ABSTRACT)) {
+                continue;
+            }
             for (String field : fields(type)) {
                 assertThat(help).containsKey(IndexesIT.path(type) + "/help-" + field + ".html");
             }
@@ -102,7 +107,7 @@ class PagesIT {
                 fields.addAll(IndexesIT.names(stapler.getProperty("constructor")));
             }
         }
-        for (JavaMethod method : type.getMethods()) {
+        for (JavaMethod method : type.getAllMethods()) {
             if (method.isAnnotatedWith(DataBoundSetter.class)) {
                 String name = method.getName().substring("set".length());
                 fields.add(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1));
