@@ -1,7 +1,7 @@
 package hudson.plugins.git;
 
 /** Signatures of Jenkins' type, from git-client 6.6.0, src/main/java/hudson/plugins/git/GitTool.java. */
-public final class GitTool {
+public class GitTool {
     private GitTool() {}
 
     public String getGitExe() {

@@ -19,8 +19,7 @@ import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
 /** Deliveries in a controller that is killed. */
 class GitLabRestartTest {
     /** Ends when there is a file beside the repository. */
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             node {
               checkout scm
               echo 'it is there'
@@ -49,8 +48,7 @@ class GitLabRestartTest {
     }
 
     private void kill(FlowDurabilityHint hint) throws Throwable {
-        PushedRepository repository =
-                PushedRepository.create(Files.createDirectory(directory.resolve("web")));
+        PushedRepository repository = PushedRepository.create(Files.createDirectory(directory.resolve("web")));
         Path ready = directory.resolve("ready");
         String sha = repository.commit("Jenkinsfile", SCRIPT.formatted(ready));
         jenkins.javaOptions("-Dhudson.plugins.git.GitSCM.ALLOW_LOCAL_CHECKOUT=true");
@@ -75,7 +73,8 @@ class GitLabRestartTest {
     private static void awaitTheMiddle(JenkinsRule rule) throws Throwable {
         Poll.until(() -> job(rule).getLastBuild() != null
                 && JenkinsRule.getLog(job(rule).getLastBuild()).contains("it is there")
-                && Files.readString(job(rule).getLastBuild().getRootDir().toPath().resolve("build.xml"))
+                && Files.readString(
+                                job(rule).getLastBuild().getRootDir().toPath().resolve("build.xml"))
                         .endsWith("</flow-build>"));
     }
 

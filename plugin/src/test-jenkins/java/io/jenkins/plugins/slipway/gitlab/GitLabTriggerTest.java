@@ -22,8 +22,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 /** Events that arrive at Jenkins, and what is built for them. */
 @WithJenkins
 class GitLabTriggerTest {
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             node {
               def there = checkout scm
               echo "script %s, checkout ${there.GIT_COMMIT}"

@@ -19,8 +19,7 @@ final class PushedRepository implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private static final String PUSH =
-            """
+    private static final String PUSH = """
             {"object_kind": "push", "event_name": "push", "before": "%s", "after": "%s", "ref": "refs/heads/%s",
              "checkout_sha": "%s", "user_id": 4, "user_name": "Ann", "user_username": "ann", "project_id": 15,
              "project": {"id": 15, "path_with_namespace": "shop/web"}, "total_commits_count": 1,
