@@ -8,10 +8,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
-/** Writes a report as Trivy 0.76 does, with findings that are made up: the same arguments give the same file. */
+/**
+ * Writes a report as Trivy 0.76 does, with findings that are made up: the same arguments give the same file. As there, the findings are in the
+ * order of the packages, packages of one source share their vulnerabilities, and some vectors are far more frequent than others.
+ */
 final class ReportGenerator {
+    private static final int OF_PACKAGE = 50;
+    private static final int PACKAGES_OF_SOURCE = 4;
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final Random RANDOM = new Random(42);
     private static final String WORDS = "A flaw in the parser lets a remote attacker write past the end of a buffer. ";
 
@@ -48,7 +55,7 @@ final class ReportGenerator {
         json.writeStringField("Type", "debian");
         json.writeArrayFieldStart("Vulnerabilities");
         for (int i = 0; i < findings; i++) {
-            vulnerability(json, i, description);
+            vulnerability(json, i / OF_PACKAGE, i % OF_PACKAGE, description);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -56,46 +63,60 @@ final class ReportGenerator {
         json.writeEndObject();
     }
 
-    private static void vulnerability(JsonGenerator json, int i, int description) throws IOException {
-        String id = "CVE-%d-%05d".formatted(2000 + i % 26, i);
-        String name = "package-" + i % 400;
+    private static void vulnerability(JsonGenerator json, int number, int nth, int description) throws IOException {
+        int source = number / PACKAGES_OF_SOURCE;
+        RANDOM.setSeed((source * 1_000L + nth) * SPREAD);
+        String id = "CVE-%d-%05d".formatted(2000 + nth % 26, source * OF_PACKAGE + nth);
+        String name = "package-%05d".formatted(number);
+        String version = "1.%d.%d".formatted(source % 9, source % 7);
         json.writeStartObject();
         json.writeStringField("VulnerabilityID", id);
-        json.writeStringField("PkgID", name + "@1.2." + i % 7);
+        json.writeStringField("PkgID", name + "@" + version);
         json.writeStringField("PkgName", name);
         json.writeObjectFieldStart("PkgIdentifier");
-        json.writeStringField("PURL", "pkg:deb/debian/%s@1.2.%d?arch=amd64&distro=debian-12.5".formatted(name, i % 7));
-        json.writeStringField("UID", Long.toHexString(RANDOM.nextLong()));
+        json.writeStringField("PURL", "pkg:deb/debian/%s@%s?arch=amd64&distro=debian-12.5".formatted(name, version));
+        json.writeStringField("UID", "%016x".formatted(number));
         json.writeEndObject();
-        json.writeStringField("InstalledVersion", "1.2." + i % 7);
-        json.writeStringField("Status", i % 3 == 0 ? "fixed" : "affected");
+        json.writeStringField("InstalledVersion", version);
+        json.writeStringField("Status", nth % 3 == 0 ? "fixed" : "affected");
         json.writeObjectFieldStart("Layer");
         json.writeStringField("DiffID", "sha256:" + "1".repeat(64));
         json.writeEndObject();
         json.writeStringField("SeveritySource", "debian");
-        json.writeStringField("PrimaryURL", "https://avd.aquasec.com/nvd/" + id);
-        json.writeObjectFieldStart("DataSource");
-        json.writeStringField("ID", "debian");
-        json.writeStringField("Name", "Debian Security Tracker");
-        json.writeEndObject();
+        json.writeStringField("PrimaryURL", "https://avd.aquasec.com/nvd/" + id.toLowerCase(Locale.ROOT));
+        dataSource(json);
+        json.writeStringField("Fingerprint", "sha256:%064x".formatted(number * OF_PACKAGE + nth));
         json.writeStringField("Title", id + ": " + WORDS);
         json.writeStringField("Description", WORDS.repeat(description / WORDS.length()));
-        json.writeStringField("Severity", List.of("LOW", "MEDIUM", "HIGH", "CRITICAL").get(i % 4));
-        cvss(json);
-        json.writeArrayFieldStart("References");
-        for (int reference = 0; reference < 6; reference++) {
-            json.writeString("https://example.org/advisories/" + id + "/" + reference);
-        }
-        json.writeEndArray();
+        json.writeStringField("Severity", List.of("LOW", "MEDIUM", "HIGH", "CRITICAL").get(RANDOM.nextInt(4)));
+        ratings(json);
+        references(json, id);
+        json.writeStringField("PublishedDate", "2024-02-09T13:15:41.187Z");
+        json.writeStringField("LastModifiedDate", "2025-11-04T16:10:11.393Z");
         json.writeEndObject();
     }
 
-    private static void cvss(JsonGenerator json) throws IOException {
+    private static void dataSource(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("DataSource");
+        json.writeStringField("ID", "debian");
+        json.writeStringField("Name", "Debian Security Tracker");
+        json.writeStringField("URL", "https://salsa.debian.org/security-tracker-team/security-tracker");
+        json.writeEndObject();
+    }
+
+    private static void ratings(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("CweIDs");
+        json.writeString("CWE-787");
+        json.writeEndArray();
+        json.writeObjectFieldStart("VendorSeverity");
+        for (String source : List.of("alma", "debian", "nvd", "oracle-oval", "photon", "redhat", "ubuntu")) {
+            json.writeNumberField(source, 1 + RANDOM.nextInt(4));
+        }
+        json.writeEndObject();
         json.writeObjectFieldStart("CVSS");
         for (String source : List.of("nvd", "redhat")) {
+            String vector = vector();
             json.writeObjectFieldStart(source);
-            String vector = "CVSS:3.1/AV:%s/AC:%s/PR:%s/UI:%s/S:U/C:%s/I:%s/A:%s"
-                            .formatted(any("NALP"), any("LH"), any("NLH"), any("NR"), any("NLH"), any("NLH"), any("NLH"));
             json.writeStringField("V3Vector", vector);
             json.writeNumberField(
                     "V3Score",
@@ -103,6 +124,20 @@ final class ReportGenerator {
             json.writeEndObject();
         }
         json.writeEndObject();
+    }
+
+    private static void references(JsonGenerator json, String id) throws IOException {
+        json.writeArrayFieldStart("References");
+        for (int reference = 0; reference < 8; reference++) {
+            json.writeString("https://example.org/advisories/" + id + "/" + reference);
+        }
+        json.writeEndArray();
+    }
+
+    private static String vector() {
+        return "CVSS:3.1/AV:%s/AC:%s/PR:%s/UI:%s/S:%s/C:%s/I:%s/A:%s"
+                .formatted(
+                        any("NNNNNLLLAP"), any("LLLLH"), any("NNNLLH"), any("NNR"), any("UUUUC"), any("HHNL"), any("HHNL"), any("HHHNL"));
     }
 
     private static char any(String letters) {

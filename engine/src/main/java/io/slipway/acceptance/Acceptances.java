@@ -54,6 +54,9 @@ public final class Acceptances {
      * @return an entry that would speak of it, if it counted
      */
     public Optional<Discounted> discounted(Occurrence occurrence) {
+        if (discounted.isEmpty()) {
+            return Optional.empty();
+        }
         return discounted.stream()
                 .filter(each -> occurrence.ids().stream().anyMatch(each.entry().id()::equalsIgnoreCase)
                         && PackageMatch.matches(each.entry().packageName(), occurrence))

@@ -48,14 +48,14 @@ final class FindingDecision {
             String ignored = why + "; no fixed version exists, which the policy ignores";
             return new Judgement(finding, Decision.ACCEPTED, score, ignored, Optional.empty());
         }
-        return ruling.map(held -> accepted(finding, score, why, held))
-                .orElseGet(() ->
-                        new Judgement(finding, Decision.BLOCK, score, why + discounted(occurrence), Optional.empty()));
+        return ruling.isPresent()
+                ? accepted(finding, score, why, ruling.get())
+                : new Judgement(finding, Decision.BLOCK, score, discounted(occurrence, why), Optional.empty());
     }
 
     private boolean blocks(Finding finding, Optional<Score> score) {
         return switch (finding.kind()) {
-            case VULNERABILITY -> score.map(this::above).orElseGet(() -> unscoredBlocks(finding));
+            case VULNERABILITY -> score.isPresent() ? above(score.get()) : unscoredBlocks(finding);
             case SECRET -> rules.secrets() == Consequence.BLOCK;
             case MISCONFIGURATION -> finding.severity().atLeast(rules.misconfigurations());
         };
@@ -63,8 +63,7 @@ final class FindingDecision {
 
     private String why(Finding finding, Optional<Score> score) {
         return switch (finding.kind()) {
-            case VULNERABILITY ->
-                score.map(known -> scored.computeIfAbsent(known, this::scored)).orElseGet(() -> unscored(finding));
+            case VULNERABILITY -> score.isPresent() ? scored(score.get()) : unscored(finding);
             case SECRET ->
                 "a credential in the %s; the policy says secrets: %s"
                         .formatted(finding.component().target(), Words.of(rules.secrets()));
@@ -87,9 +86,15 @@ final class FindingDecision {
         return finding.fixedVersion().isEmpty() && !finding.status().equals("fixed");
     }
 
+    /** Most findings share their scores with others, so most explanations are made already. */
     private String scored(Score score) {
-        String how = above(score) ? ": above " : ": not above ";
-        return score.text() + how + rules.threshold().toPlainString();
+        String known = scored.get(score);
+        if (known == null) {
+            String how = above(score) ? ": above " : ": not above ";
+            known = score.text() + how + rules.threshold().toPlainString();
+            scored.put(score, known);
+        }
+        return known;
     }
 
     private String unscored(Finding finding) {
@@ -134,12 +139,12 @@ final class FindingDecision {
         return new Judgement(finding, Decision.ACCEPTED, score, text, Optional.of(entry));
     }
 
-    private String discounted(Occurrence occurrence) {
+    private String discounted(Occurrence occurrence, String why) {
         return acceptances
                 .discounted(occurrence)
-                .map(each -> "; its acceptance (%s) does not count: %s"
-                        .formatted(each.entry().origin(), each.reason()))
-                .orElse("");
+                .map(each -> "%s; its acceptance (%s) does not count: %s"
+                        .formatted(why, each.entry().origin(), each.reason()))
+                .orElse(why);
     }
 
     private static String outweighed(Ruling ruling) {

@@ -20,13 +20,23 @@ final class FindingJoin {
             .thenComparing(finding -> finding.component().target())
             .thenComparing(finding -> finding.component().purl())
             .thenComparing(Finding::toString);
-
     private static final int HASHES = 1 << 18;
 
-    private final Map<String, List<Finding>> byPlace = new HashMap<>();
-    private final List<List<Finding>> groups = new ArrayList<>();
+    private final Map<Place, List<Finding>> byPlace;
+    private final Map<String, String> identities = new HashMap<>();
+    private final List<List<Finding>> groups;
 
-    private FindingJoin() {}
+    /** Where an id was found. */
+    private sealed interface Place {}
+
+    private record Named(String id, String name, String version) implements Place {}
+
+    private record Located(String id, String purl) implements Place {}
+
+    private FindingJoin(int findings) {
+        byPlace = new HashMap<>(2 * findings);
+        groups = new ArrayList<>(findings);
+    }
 
     static List<Finding> join(List<Finding> findings) {
         return groups(findings).stream().map(JoinedFinding::of).toList();
@@ -35,10 +45,11 @@ final class FindingJoin {
     /** The findings that mean the same, each group in a fixed order. */
     static List<List<Finding>> groups(List<Finding> findings) {
         BitSet repeated = repeated(findings);
-        FindingJoin join = new FindingJoin();
+        FindingJoin join = new FindingJoin(findings.size());
         for (Finding finding : findings) {
-            if (ids(finding).stream().anyMatch(id -> repeated.get(hash(id)))) {
-                join.add(finding);
+            List<String> ids = ids(finding);
+            if (hasOneOf(repeated, ids)) {
+                join.add(finding, ids);
             } else {
                 join.groups.add(List.of(finding));
             }
@@ -60,14 +71,23 @@ final class FindingJoin {
         return repeated;
     }
 
+    private static boolean hasOneOf(BitSet hashes, List<String> ids) {
+        for (String id : ids) {
+            if (hashes.get(hash(id))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static int hash(String id) {
         return id.hashCode() & (HASHES - 1);
     }
 
-    private void add(Finding finding) {
-        List<String> places = places(finding);
+    private void add(Finding finding, List<String> ids) {
+        List<Place> places = places(finding, ids);
         List<Finding> group = null;
-        for (String place : places) {
+        for (Place place : places) {
             List<Finding> known = byPlace.get(place);
             group = group == null || known == null ? firstOf(group, known) : unite(group, known);
         }
@@ -76,7 +96,7 @@ final class FindingJoin {
             groups.add(group);
         }
         group.add(finding);
-        for (String place : places) {
+        for (Place place : places) {
             byPlace.put(place, group);
         }
     }
@@ -87,7 +107,7 @@ final class FindingJoin {
 
     private List<Finding> unite(List<Finding> one, List<Finding> other) {
         if (one != other) {
-            other.forEach(member -> places(member).forEach(place -> byPlace.put(place, one)));
+            other.forEach(member -> places(member, ids(member)).forEach(place -> byPlace.put(place, one)));
             one.addAll(other);
             other.clear();
         }
@@ -112,15 +132,15 @@ final class FindingJoin {
         return id.toUpperCase(Locale.ROOT);
     }
 
-    /** Where each of its ids was found. Scanners spell the names of packages differently (PyYAML, pyyaml), but their package URLs alike. */
-    private static List<String> places(Finding finding) {
+    /** Scanners spell the names of packages differently (PyYAML, pyyaml), but their package URLs alike. */
+    private List<Place> places(Finding finding, List<String> ids) {
         Component component = finding.component();
-        String purl = PackageUrl.identity(component.purl());
-        List<String> places = new ArrayList<>(2);
-        for (String id : ids(finding)) {
-            places.add(id + '\0' + component.name() + '\0' + component.version());
+        String purl = identities.computeIfAbsent(component.purl(), PackageUrl::identity);
+        List<Place> places = new ArrayList<>(2);
+        for (String id : ids) {
+            places.add(new Named(id, component.name(), component.version()));
             if (!purl.isEmpty()) {
-                places.add(id + '\0' + purl);
+                places.add(new Located(id, purl));
             }
         }
         return places;

@@ -18,7 +18,6 @@ final class ScoreReader {
     private final Stated v2 = new Stated(CvssVersion.V2);
     private final Stated v3 = new Stated(CvssVersion.V3);
     private final Stated v4 = new Stated(CvssVersion.V4_0);
-    private final List<Stated> all = List.of(v2, v3, v4);
     private final List<Score> scores = new ArrayList<>();
 
     /** What the source says by one version. */
@@ -29,6 +28,10 @@ final class ScoreReader {
 
         private Stated(CvssVersion version) {
             this.version = version;
+        }
+
+        private boolean nothing() {
+            return number.isEmpty() && vector.isEmpty();
         }
 
         private void clear() {
@@ -52,13 +55,13 @@ final class ScoreReader {
 
     void read(String id) throws DeliveryException, IOException {
         json.object(source -> {
-            all.forEach(Stated::clear);
+            v2.clear();
+            v3.clear();
+            v4.clear();
             json.object(this::field);
-            for (Stated stated : all) {
-                if (stated.number.isPresent() || !stated.vector.isEmpty()) {
-                    add(id, source, stated);
-                }
-            }
+            add(id, source, v2);
+            add(id, source, v3);
+            add(id, source, v4);
         });
     }
 
@@ -75,6 +78,9 @@ final class ScoreReader {
     }
 
     private void add(String id, String source, Stated stated) throws DeliveryException {
+        if (stated.nothing()) {
+            return;
+        }
         try {
             cvss.score(source, stated.version, stated.number, stated.vector).ifPresent(scores::add);
         } catch (IllegalArgumentException e) {
