@@ -106,7 +106,11 @@ class RealTrivyTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("debian 12", "CVE-2024-6387"),
                         org.assertj.core.groups.Tuple.tuple("python-pkg", "CVE-2020-14343"));
-        assertThat(inspection.findings()).extracting(Finding::id).contains("CVE-2020-14343");
+        assertThat(inspection.findings())
+                .filteredOn(finding -> finding.id().equals("CVE-2020-14343"))
+                .singleElement()
+                .extracting(Finding::aliases)
+                .isEqualTo(List.of("GHSA-8q59-q68h-6hv4"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.io.SequenceInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,23 @@ class TrivyReportReaderTest {
                                 CvssVersion.V3_1,
                                 "CVSS:3.1/AV:L/AC:H/PR:N/UI:R/S:U/C:L/I:L/A:H",
                                 "its vector gives 5.8"));
+    }
+
+    /** A DSA is about several vulnerabilities: as a name it would make one of them. */
+    @Test
+    void takesAnAdvisoryOfGitHubAloneForAnotherName() throws Exception {
+        String json = """
+                {"SchemaVersion": 2, "ArtifactName": "a", "Results": [{"Target": "t", "Class": "lang-pkgs", "Type": "pip", "Vulnerabilities": [
+                  {"VulnerabilityID": "CVE-1-1", "VendorIDs": ["DSA-1-1", "GHSA-aaaa-bbbb-cccc", "RHSA-1:1"], "PkgName": "p"},
+                  {"VulnerabilityID": "GHSA-dddd-eeee-ffff", "VendorIDs": ["GHSA-dddd-eeee-ffff"], "PkgName": "p"},
+                  {"VulnerabilityID": "CVE-1-2", "VendorIDs": [%s], "PkgName": "p"}]}]}
+                """.formatted("\"GHSA-1\", ".repeat(1_000) + "\"GHSA-2\"");
+
+        List<Finding> findings = read(stream(json)).findings();
+
+        assertThat(findings.get(0).aliases()).containsExactly("GHSA-aaaa-bbbb-cccc");
+        assertThat(findings.get(1).aliases()).isEmpty();
+        assertThat(findings.get(2).aliases()).hasSizeLessThan(100);
     }
 
     @Test
