@@ -94,7 +94,12 @@ class ServeSafetyTest {
             bench.push(work, branch, "<img src=x onerror=alert(2)>", "Build", "echo 'hello'");
             service.await("the name '" + branch + "' holds characters that are dangerous");
         }
-        bench.push(work, "a#1=b", "<img src=x onerror=alert(2)>\u001b]0;owned\u0007", "<i>Build</i>", "sh 'git branch --show-current'");
+        bench.push(
+                work,
+                "a#1=b",
+                "<img src=x onerror=alert(2)>\u001b]0;owned\u0007",
+                "<i>Build</i>",
+                "sh 'git branch --show-current'");
         bench.awaitEnd(1, "SUCCESS");
 
         assertThat(bench.log(1)).contains("\na#1=b\n");
