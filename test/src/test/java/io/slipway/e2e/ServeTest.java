@@ -86,6 +86,9 @@ class ServeTest {
         assertThat(gitlab.statuses.get(0).path()).isEqualTo("/api/v4/projects/shop%2Fweb/statuses/" + first);
         assertThat(gitlab.statuses.get(0).body().path("target_url").asText()).isEqualTo(bench.base() + "/runs/1");
         assertThat(gitlab.statuses.get(0).body().path("ref").asText()).isEqualTo("main");
+        assertThat(gitlab.statuses).last().satisfies(status -> assertThat(
+                        status.body().path("description").asText())
+                .isEqualTo("run 2: Check failed"));
         requireSigned(service);
         assertThat(service.signal("TERM").lines()).anyMatch(line -> line.endsWith("stopped"));
     }

@@ -62,7 +62,7 @@ record RunRow(
                 run.state().name().toLowerCase(Locale.ROOT),
                 tone(run.state()),
                 sign(run.state()),
-                run.message(),
+                plain(run.message()),
                 run.attempt() == 1 ? "" : "attempt " + run.attempt(),
                 Units.moment(run.accepted()),
                 took(run, now),

@@ -162,7 +162,9 @@ public final class Execution {
         if (progress.record().isPresent()) {
             sign(directory, log, progress.record().get(), progress.entries());
         }
-        return conclude(RunState.valueOf(result == Result.NOT_BUILT ? "FAILURE" : result.name()), "");
+        RunState state = RunState.valueOf(result == Result.NOT_BUILT ? "FAILURE" : result.name());
+        Optional<String> failed = progress.failed().filter(stage -> state == RunState.FAILURE);
+        return conclude(state, failed.map(stage -> stage + " failed").orElse(""));
     }
 
     private void sign(RunDirectory directory, RunLog log, Path record, Map<Integer, String> entries)

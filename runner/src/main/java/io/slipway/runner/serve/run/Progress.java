@@ -17,6 +17,7 @@ final class Progress {
     private final Map<Integer, String> entries = new LinkedHashMap<>();
     private Optional<Path> record = Optional.empty();
     private Optional<Result> result = Optional.empty();
+    private Optional<String> failed = Optional.empty();
 
     Progress(long id, CommitReporter reporter) {
         this.id = id;
@@ -24,6 +25,7 @@ final class Progress {
     }
 
     void take(RunEvent event) throws IOException {
+        note(event);
         if (event instanceof RunEvent.StageStarted it) {
             reporter.set(id, CommitReporter.stage(it.stage()), State.RUNNING, "");
         } else if (event instanceof RunEvent.StageEnded it) {
@@ -38,8 +40,6 @@ final class Progress {
             reporter.set(id, it.name(), it.state(), it.description());
         } else if (event instanceof RunEvent.Entered it) {
             entries.putIfAbsent(it.index(), it.hash());
-        } else {
-            note(event);
         }
     }
 
@@ -49,7 +49,14 @@ final class Progress {
             record = Optional.of(Path.of(it.directory()));
         } else if (event instanceof RunEvent.Finished it) {
             result = Optional.of(it.result());
+        } else if (event instanceof RunEvent.StageEnded it && it.result() == Result.FAILURE && failed.isEmpty()) {
+            failed = Optional.of(it.stage());
         }
+    }
+
+    /** The stage that failed first, which is the innermost; none where no stage did. */
+    Optional<String> failed() {
+        return failed;
     }
 
     Map<Integer, String> entries() {
