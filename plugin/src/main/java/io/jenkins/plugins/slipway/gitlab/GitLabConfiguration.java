@@ -3,6 +3,7 @@ package io.jenkins.plugins.slipway.gitlab;
 import hudson.BulkChange;
 import hudson.Extension;
 import hudson.ExtensionList;
+import io.slipway.host.DeliveryException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -89,12 +90,23 @@ public final class GitLabConfiguration extends GlobalConfiguration {
                         "'%s' is not the address of a GitLab, such as https://gitlab.example.com"
                                 .formatted(connection.getUrl()));
             }
+            checkJobs(connection);
             for (String project : connection.projects()) {
                 if (!seen.add(project)) {
                     throw new IllegalArgumentException(
                             "the project '%s' stands in two connections; keep one".formatted(project));
                 }
             }
+        }
+    }
+
+    private static void checkJobs(GitLabConnection connection) {
+        try {
+            for (String line : connection.getJobs() == null ? List.<String>of() : connection.getJobs()) {
+                JobBinding.of(line);
+            }
+        } catch (DeliveryException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 }

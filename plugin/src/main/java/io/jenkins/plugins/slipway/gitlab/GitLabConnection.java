@@ -6,6 +6,7 @@ import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.slipway.config.CredentialChoice;
+import io.slipway.host.DeliveryException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class GitLabConnection implements Describable<GitLabConnection> {
     private String certificateAuthority;
     private List<WebhookSecret> secrets;
     private List<CloneAddress> cloneAddresses;
+    private List<String> jobs;
 
     /**
      * @param url its address, such as {@code https://gitlab.example.com}
@@ -102,6 +104,34 @@ public final class GitLabConnection implements Describable<GitLabConnection> {
         this.cloneAddresses = cloneAddresses == null ? null : new ArrayList<>(cloneAddresses);
     }
 
+    /**
+     * @return which jobs may deliver which projects; null for all
+     */
+    public List<String> getJobs() {
+        return jobs;
+    }
+
+    /**
+     * @return the same for a text area, a line each
+     */
+    public String getJobsLines() {
+        return Lines.text(jobs);
+    }
+
+    /**
+     * @param jobs lines such as {@code shop/web: team/**}: a project, and a pattern of jobs' full names
+     */
+    @DataBoundSetter
+    public void setJobs(List<String> jobs) {
+        List<String> lines = Lines.of(jobs);
+        this.jobs = lines.isEmpty() ? null : lines;
+    }
+
+    /** Whether a job, by its full name, may deliver a project. */
+    boolean allows(String project, String job) {
+        return JobBinding.allows(jobs == null ? List.of() : jobs, project, job);
+    }
+
     /** The projects that are delivered. */
     Set<String> projects() {
         Set<String> projects = new TreeSet<>();
@@ -153,6 +183,23 @@ public final class GitLabConnection implements Describable<GitLabConnection> {
         public FormValidation doCheckUrl(@QueryParameter String value) {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
             return GitLabProbe.address(value);
+        }
+
+        /**
+         * @param value what the field holds
+         * @return whether each line says which jobs a project has
+         */
+        @POST
+        public FormValidation doCheckJobs(@QueryParameter String value) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            try {
+                for (String line : Lines.of(List.of(value))) {
+                    JobBinding.of(line);
+                }
+                return FormValidation.ok();
+            } catch (DeliveryException e) {
+                return FormValidation.error(e.getMessage());
+            }
         }
 
         /**

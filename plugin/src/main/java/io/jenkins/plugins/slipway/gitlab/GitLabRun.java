@@ -147,7 +147,7 @@ public final class GitLabRun extends InvisibleAction implements Origin, Queue.Qu
     @Override
     public Optional<CommitStatuses> statuses() {
         StatusReporter reporter = StatusReporter.get();
-        return reporter.tells(project)
+        return reporter.tells(this)
                 ? Optional.of((name, state, description) -> reporter.set(this, name, state, description))
                 : Optional.empty();
     }

@@ -64,7 +64,9 @@ final class MergeRequestNotes {
         }
         try {
             for (long request : concerns.of(action.project(), action.sha())) {
-                reporter.note(new MergeRequestNote(action.project(), request, topic(action.job()), text(run, action)));
+                reporter.note(
+                        action,
+                        new MergeRequestNote(action.project(), request, topic(action.job()), text(run, action)));
             }
         } catch (IOException e) {
             LOGGER.warning("the note on %s cannot be written: %s".formatted(run.getFullDisplayName(), e.getMessage()));

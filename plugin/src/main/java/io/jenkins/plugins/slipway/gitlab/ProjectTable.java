@@ -37,7 +37,10 @@ final class ProjectTable {
             for (String path : connection.projects()) {
                 try {
                     projects.add(new Project(
-                            path, secrets(connection, path), NOTHING, subscribers(Scms.of(connection, path))));
+                            path,
+                            secrets(connection, path),
+                            NOTHING,
+                            subscribers(Scms.of(connection, path), job -> connection.allows(path, job))));
                 } catch (IllegalArgumentException e) {
                     log.line("GitLab hook: " + e.getMessage());
                 }
@@ -70,16 +73,19 @@ final class ProjectTable {
         return new HookSecrets(tokens, keys);
     }
 
-    private Map<String, Filters> subscribers(Predicate<String> wanted) {
+    private Map<String, Filters> subscribers(Predicate<String> wanted, Predicate<String> allowed) {
         Map<String, Filters> subscribers = new TreeMap<>();
         Map<String, List<String>> owners = new TreeMap<>();
         for (Branches branches : ExtensionList.lookup(Branches.class)) {
-            branches.owners(wanted).forEach(owner -> owners.put(owner, new ArrayList<>()));
+            branches.owners(wanted).stream()
+                    // Its jobs are those of its branches.
+                    .filter(owner -> allowed.test(owner + "/*"))
+                    .forEach(owner -> owners.put(owner, new ArrayList<>()));
         }
         for (Subscription subscription : subscriptions) {
             if (owners.containsKey(subscription.folder())) {
                 branch(subscription, owners.get(subscription.folder()), subscribers);
-            } else if (subscription.fits(wanted)) {
+            } else if (allowed.test(subscription.job().getFullName()) && subscription.fits(wanted)) {
                 add(subscription.name(), subscription, BranchFilters::every, subscribers);
             }
         }

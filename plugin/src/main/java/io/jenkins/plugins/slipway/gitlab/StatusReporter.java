@@ -26,9 +26,11 @@ final class StatusReporter {
         return Deliveries.get().reporter();
     }
 
-    /** Whether anybody wants to know of the project. */
-    boolean tells(String project) {
-        return connection(project).isPresent();
+    /** Whether anybody wants to know of the run, and it may say so. */
+    boolean tells(GitLabRun run) {
+        return connection(run.project())
+                .filter(connection -> connection.allows(run.project(), run.job()))
+                .isPresent();
     }
 
     /** The name of the status of the whole run. */
@@ -41,10 +43,10 @@ final class StatusReporter {
         return whole(run) + ": " + path;
     }
 
-    /** Writes a note. */
-    void note(MergeRequestNote note) throws IOException {
+    /** Writes a note of a run. */
+    void note(GitLabRun run, MergeRequestNote note) throws IOException {
         Optional<GitLabConnection> connection = connection(note.project());
-        if (connection.isPresent()) {
+        if (connection.isPresent() && tells(run)) {
             outboxes.post(connection.get(), note);
         }
     }
@@ -60,7 +62,7 @@ final class StatusReporter {
 
     /** Sets a status. What is open is noted before GitLab hears of it, and that it is closed afterwards: a crash closes it once more. */
     synchronized void set(GitLabRun run, String name, State state, String description) throws IOException {
-        if (!tells(run.project())) {
+        if (!tells(run)) {
             return;
         }
         OpenStatus known = open.find(run.key()).orElseGet(() -> entry(run, List.of()));
