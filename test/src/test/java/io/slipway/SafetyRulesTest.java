@@ -65,7 +65,10 @@ class SafetyRulesTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "io.slipway.host.local..", "io.slipway.runner.steps..", "io.slipway.runner.serve.run..")
+                        "io.slipway.host.local..",
+                        "io.jenkins.plugins.slipway.host..",
+                        "io.slipway.runner.steps..",
+                        "io.slipway.runner.serve.run..")
                 .and()
                 .doNotHaveFullyQualifiedName("io.slipway.runner.OfficerTools")
                 .should()

@@ -26,12 +26,17 @@ class ThreatsTest {
     void everyTestThatIsNamedIsThere() throws Exception {
         Map<String, String> tests = tests();
 
-        assertThat(NAMED.matcher(document()).results()).isNotEmpty().allSatisfy(named -> {
-            assertThat(tests).containsKey(named.group(1));
-            if (named.group(2) != null) {
-                assertThat(tests.get(named.group(1))).contains("void " + named.group(2) + "(");
-            }
-        });
+        assertThat(NAMED.matcher(document()).results()).isNotEmpty();
+        assertThat(NAMED.matcher(document())
+                        .results()
+                        .filter(named -> !isThere(named, tests))
+                        .map(MatchResult::group))
+                .isEmpty();
+    }
+
+    private static boolean isThere(MatchResult named, Map<String, String> tests) {
+        String text = tests.getOrDefault(named.group(1), "");
+        return !text.isEmpty() && (named.group(2) == null || text.contains("void " + named.group(2) + "("));
     }
 
     @Test
