@@ -119,15 +119,19 @@ public final class IntakeBenchmark {
     }
 
     private long[] round(int port, int count, Request request, String expected) throws Exception {
-        AtomicInteger left = new AtomicInteger(count);
+        // Made before, as the clients take processor time from the server.
+        byte[][] requests = new byte[count][];
+        for (int i = 0; i < count; i++) {
+            requests[i] = request.of(next.getAndIncrement());
+        }
+        AtomicInteger done = new AtomicInteger();
         long[] nanos = new long[count + 1];
         ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS, IntakeBenchmark::daemon);
         Callable<Void> work = () -> {
             try (Client client = new Client(port)) {
-                for (int i = left.decrementAndGet(); i >= 0; i = left.decrementAndGet()) {
-                    byte[] bytes = request.of(next.getAndIncrement());
+                for (int i = done.getAndIncrement(); i < count; i = done.getAndIncrement()) {
                     long start = System.nanoTime();
-                    String answer = client.exchange(bytes);
+                    String answer = client.exchange(requests[i]);
                     nanos[i] = System.nanoTime() - start;
                     if (!answer.startsWith(expected)) {
                         throw new IOException("unexpected answer: " + answer);
@@ -137,8 +141,8 @@ public final class IntakeBenchmark {
             return null;
         };
         long start = System.nanoTime();
-        for (Future<Void> done : clients.invokeAll(java.util.Collections.nCopies(CONNECTIONS, work))) {
-            done.get();
+        for (Future<Void> client : clients.invokeAll(java.util.Collections.nCopies(CONNECTIONS, work))) {
+            client.get();
         }
         nanos[count] = System.nanoTime() - start;
         clients.shutdown();
