@@ -22,16 +22,9 @@ final class FindingJoin {
             .thenComparing(Finding::toString);
     private static final int HASHES = 1 << 18;
 
-    private final Map<Place, List<Finding>> byPlace;
+    private final Map<List<String>, List<Finding>> byPlace;
     private final Map<String, String> identities = new HashMap<>();
     private final List<List<Finding>> groups;
-
-    /** Where an id was found. */
-    private sealed interface Place {}
-
-    private record Named(String id, String name, String version) implements Place {}
-
-    private record Located(String id, String purl) implements Place {}
 
     private FindingJoin(int findings) {
         byPlace = new HashMap<>(2 * findings);
@@ -85,9 +78,9 @@ final class FindingJoin {
     }
 
     private void add(Finding finding, List<String> ids) {
-        List<Place> places = places(finding, ids);
+        List<List<String>> places = places(finding, ids);
         List<Finding> group = null;
-        for (Place place : places) {
+        for (List<String> place : places) {
             List<Finding> known = byPlace.get(place);
             group = group == null || known == null ? firstOf(group, known) : unite(group, known);
         }
@@ -96,7 +89,7 @@ final class FindingJoin {
             groups.add(group);
         }
         group.add(finding);
-        for (Place place : places) {
+        for (List<String> place : places) {
             byPlace.put(place, group);
         }
     }
@@ -132,15 +125,16 @@ final class FindingJoin {
         return id.toUpperCase(Locale.ROOT);
     }
 
-    /** Scanners spell the names of packages differently (PyYAML, pyyaml), but their package URLs alike. */
-    private List<Place> places(Finding finding, List<String> ids) {
+    /** An id with name and version, and with the package URL: scanners spell the names of packages differently (PyYAML,
+     * pyyaml), but their package URLs alike. */
+    private List<List<String>> places(Finding finding, List<String> ids) {
         Component component = finding.component();
         String purl = identities.computeIfAbsent(component.purl(), PackageUrl::identity);
-        List<Place> places = new ArrayList<>(2);
+        List<List<String>> places = new ArrayList<>(2);
         for (String id : ids) {
-            places.add(new Named(id, component.name(), component.version()));
+            places.add(List.of(id, component.name(), component.version()));
             if (!purl.isEmpty()) {
-                places.add(new Located(id, purl));
+                places.add(List.of(id, purl));
             }
         }
         return places;

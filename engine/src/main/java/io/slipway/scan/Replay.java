@@ -87,7 +87,7 @@ public final class Replay {
             try (InputStream in = Files.newInputStream(report)) {
                 format = ReportFormat.of(in);
             }
-            try (InputStream in = Files.newInputStream(report)) {
+            try (InputStream in = ReportFile.open(report)) {
                 return switch (format) {
                     case TRIVY -> io.slipway.scan.trivy.StoredReport.read(report.toString(), in);
                     case CLAIR -> io.slipway.scan.clair.StoredReport.read(report.toString(), in);

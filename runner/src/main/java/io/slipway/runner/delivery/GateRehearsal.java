@@ -44,7 +44,7 @@ public final class GateRehearsal {
     public static void run() throws DeliveryException, IOException {
         Gate gate = new Gate("the rehearsal", GateRules.STRICT, Instant.now());
         Verdict verdict;
-        try (InputStream report = resource("rehearsal-report.json");
+        try (InputStream report = report();
                 InputStream entries = resource("rehearsal-acceptances.yaml")) {
             Acceptances acceptances =
                     gate.acceptances("rehearsal", new String(entries.readAllBytes(), StandardCharsets.UTF_8));
@@ -52,6 +52,13 @@ public final class GateRehearsal {
         }
         VerdictJson.write(verdict, OutputStream.nullOutputStream());
         new VerdictText(verdict).details();
+    }
+
+    /**
+     * @return the small report, to be closed
+     */
+    public static InputStream report() {
+        return resource("rehearsal-report.json");
     }
 
     private static InputStream resource(String name) {
