@@ -102,7 +102,7 @@ final class Examples {
             "webScan",
             call(
                     "target", "https://shop.example.com",
-                    "scanner", "wapiti",
+                    "scanner", "gauntlt",
                     "attacks", List.of("attacks/headers.attack"),
                     "profile", "full",
                     "checks", List.of("xss", "sql"),
