@@ -220,7 +220,10 @@ class Checks:
         self.logs_nothing()
 
     def _last(self):
-        return self.jenkins.get(self.job.path + "/api/json?tree=lastSuccessfulBuild[number]").json()["lastSuccessfulBuild"]["number"]
+        build = self.jenkins.get(self.job.path + "/api/json?tree=lastSuccessfulBuild[number]").json()["lastSuccessfulBuild"]
+        if build is None:
+            raise RuntimeError("no build has passed yet: this check needs one that 'delivers the sample'")
+        return build["number"]
 
     def lets_another_user_accept_a_finding(self, developer):
         """An image that blocks; who started its build cannot accept that, the administrator can, by the form that a browser sends."""
