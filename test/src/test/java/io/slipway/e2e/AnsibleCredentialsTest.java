@@ -16,7 +16,7 @@ class AnsibleCredentialsTest extends AnsibleDeployment {
     void logsInWithAKeyThatHasAPassphrase() throws Exception {
         deploy(first, Map.of("credentialsId", "locked-ssh"));
 
-        assertThat(page()).isEqualTo("first");
+        assertThat(server.page()).isEqualTo("first");
     }
 
     @Test

@@ -24,7 +24,7 @@ class AnsibleDeployTest extends AnsibleDeployment {
     void deploysAPushedDigestAndRecordsWhatRuns() throws Exception {
         Map<String, Object> result = deploy(first, Map.of());
 
-        assertThat(page()).isEqualTo("first");
+        assertThat(server.page()).isEqualTo("first");
         assertThat(result.get("images")).isEqualTo(Map.of("web", first));
         assertThat(bench.last().outcome()).isEqualTo(Outcome.PASSED);
         assertThat(bench.last().subjects()).contains(digest(first)).anyMatch(subject -> subject.startsWith("target:"));
@@ -67,7 +67,7 @@ class AnsibleDeployTest extends AnsibleDeployment {
 
         deploy(second, Map.of("check", true));
 
-        assertThat(page()).isEqualTo("first");
+        assertThat(server.page()).isEqualTo("first");
         assertThat(bench.last().message()).startsWith("checked only");
     }
 

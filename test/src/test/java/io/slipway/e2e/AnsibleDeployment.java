@@ -9,18 +9,12 @@ import io.slipway.policy.Policy;
 import io.slipway.policy.RegistryRules;
 import io.slipway.record.Draft;
 import io.slipway.record.Outcome;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class AnsibleDeployment {
     AppServer server;
     Workbench bench;
+    DeploymentFiles files;
     String first;
     String second;
 
@@ -44,7 +39,9 @@ abstract class AnsibleDeployment {
                 "wrong", new UsernamePassword(AppServer.USER, Secret.of("not-the-password")),
                 "unbound", new UsernamePassword(AppServer.USER, Secret.of(AppServer.PASSWORD)));
         bench = new Workbench(directory.resolve("bench"), policy(), credentials);
-        writePlaybook();
+        files = new DeploymentFiles(server, bench::write);
+        files.playbook(AppServer.APP);
+        files.inventory("ansible/inventory/hosts.ini", server.port, server.hostKey());
         first = pushed(server.version("first", "/"));
         second = pushed(server.version("second", "/"));
     }
@@ -69,44 +66,6 @@ abstract class AnsibleDeployment {
                 strict.webScanTargets(),
                 strict.tools(),
                 strict.trivy());
-    }
-
-    void writePlaybook() throws Exception {
-        Path roles = Path.of("../ansible/roles").toAbsolutePath().normalize();
-        try (Stream<Path> files = Files.walk(roles)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                bench.write("ansible/roles/" + roles.relativize(file), Files.readString(file));
-            }
-        }
-        bench.write("ansible/deploy.yml", """
-                - name: Deploy
-                  hosts: app
-                  gather_facts: false
-                  vars:
-                    app_name: %s
-                    app_wait: 6
-                    app_services:
-                      - name: web
-                        image: "{{ slipway_images.web }}"
-                        ports: ["127.0.0.1:%d:8080"]
-                        secret_env: {PASSWORD: application-s3cret}
-                  roles: [app]
-                """.formatted(AppServer.APP, server.published));
-        bench.write("ansible/echo.yml", """
-                - hosts: app
-                  gather_facts: false
-                  tasks:
-                    - {name: Say, fail: {msg: "the text is {{ text }}"}}
-                """);
-        inventory("ansible/inventory/hosts.ini", server.port, server.hostKey());
-    }
-
-    void inventory(String file, int port, String hostKey) throws Exception {
-        bench.write(
-                file,
-                "[app]\napp-1 ansible_host=127.0.0.1 ansible_port=%d ansible_python_interpreter=/usr/bin/python3\n"
-                        .formatted(port));
-        bench.write(Path.of(file).resolveSibling("known_hosts").toString(), hostKey);
     }
 
     /** What scanImage and pushImage would have noted. */
@@ -149,19 +108,5 @@ abstract class AnsibleDeployment {
     static String containers() throws Exception {
         return AppServer.docker(
                 "ps", "--all", "--format={{.Names}}", "--filter", "label=io.slipway.app=" + AppServer.APP);
-    }
-
-    String page() throws Exception {
-        try {
-            return HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.published + "/"))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body()
-                    .strip();
-        } catch (java.io.IOException e) {
-            return "";
-        }
     }
 }

@@ -42,7 +42,7 @@ class AnsibleInventoryTest extends AnsibleDeployment {
 
     @Test
     void saysThatTheTargetIsUnreachable() throws Exception {
-        inventory("ansible/gone/hosts.ini", 1, server.hostKey());
+        files.inventory("ansible/gone/hosts.ini", 1, server.hostKey());
 
         assertThatThrownBy(() -> deploy(first, Map.of("inventory", "ansible/gone/hosts.ini")))
                 .hasMessageStartingWith("app-1 is unreachable: ")
@@ -51,7 +51,7 @@ class AnsibleInventoryTest extends AnsibleDeployment {
 
     @Test
     void refusesAHostWhoseKeyIsUnknownWhateverTheCheckoutSays() throws Exception {
-        inventory("ansible/unknown/hosts.ini", server.port, "other.example ssh-ed25519 AAAA\n");
+        files.inventory("ansible/unknown/hosts.ini", server.port, "other.example ssh-ed25519 AAAA\n");
         bench.write("ansible/unknown/group_vars/all.yml", """
                 ansible_host_key_checking: false
                 ansible_ssh_common_args: -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null

@@ -35,7 +35,7 @@ class AnsiblePlaybookTest extends AnsibleDeployment {
 
         deploy(first, Map.of());
 
-        assertThat(page()).isEqualTo("first");
+        assertThat(server.page()).isEqualTo("first");
         assertThat(bench.console).contains("play Deploy");
     }
 
@@ -68,6 +68,12 @@ class AnsiblePlaybookTest extends AnsibleDeployment {
 
     @Test
     void takesTextsOfExtraVarsAsTheyAre() throws Exception {
+        bench.write("ansible/echo.yml", """
+                - hosts: app
+                  gather_facts: false
+                  tasks:
+                    - {name: Say, fail: {msg: "the text is {{ text }}"}}
+                """);
         Path ran = bench.workspace.resolve("ran");
 
         assertThatThrownBy(() -> deploy(

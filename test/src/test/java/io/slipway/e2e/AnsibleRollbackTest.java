@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +25,7 @@ class AnsibleRollbackTest extends AnsibleDeployment {
                 .hasMessageContaining("got: second")
                 .hasMessageEndingWith("web@" + digest(first).substring(0, 19) + " is back and answers as expected");
 
-        assertThat(page()).isEqualTo("first");
+        assertThat(server.page()).isEqualTo("first");
         assertThat(bench.last().facts()).containsEntry("rolledBack", true).containsEntry("verified", false);
     }
 
@@ -37,7 +36,7 @@ class AnsibleRollbackTest extends AnsibleDeployment {
         assertThatThrownBy(() -> deploy(second, with(verify("first"), "rollback", false)))
                 .hasMessageEndingWith("it stays, as rollback is false");
 
-        assertThat(page()).isEqualTo("second");
+        assertThat(server.page()).isEqualTo("second");
     }
 
     @Test
@@ -57,7 +56,7 @@ class AnsibleRollbackTest extends AnsibleDeployment {
                 .hasMessageContaining("task 'app : Release the containers' failed on app-1")
                 .hasMessageContaining("the previous containers are back");
 
-        assertThat(page()).isEqualTo("first");
+        assertThat(server.page()).isEqualTo("first");
         assertThat(containers()).isEqualTo(AppServer.APP + "-web");
     }
 
@@ -70,7 +69,7 @@ class AnsibleRollbackTest extends AnsibleDeployment {
                 .hasMessageContaining("cannot pull " + second)
                 .hasMessageContaining("connection refused");
 
-        assertThat(page()).isEqualTo("first");
+        assertThat(server.page()).isEqualTo("first");
     }
 
     @Test
@@ -86,16 +85,16 @@ class AnsibleRollbackTest extends AnsibleDeployment {
             }
         });
         step.start();
-        awaitThat(() -> containers().contains(AppServer.APP + "-web-previous"));
+        Poll.until(() -> containers().contains(AppServer.APP + "-web-previous"));
 
         step.interrupt();
         step.join(20_000);
 
         assertThat(end.get()).isInstanceOf(InterruptedException.class);
         assertThat(bench.last().outcome()).isEqualTo(Outcome.ABORTED);
-        awaitThat(() -> containers().equals(AppServer.APP + "-web"));
-        awaitThat(() -> "first".equals(page()));
-        awaitThat(() -> ProcessHandle.current().descendants().noneMatch(AnsibleRollbackTest::isAnsible));
+        Poll.until(() -> containers().equals(AppServer.APP + "-web"));
+        Poll.until(() -> "first".equals(server.page()));
+        Poll.until(() -> ProcessHandle.current().descendants().noneMatch(AnsibleRollbackTest::isAnsible));
     }
 
     @Test
@@ -109,7 +108,7 @@ class AnsibleRollbackTest extends AnsibleDeployment {
 
         Map<String, Object> result = deploy(first, Map.of());
 
-        assertThat(page()).isEqualTo("first");
+        assertThat(server.page()).isEqualTo("first");
         assertThat(containers()).isEqualTo(web);
         assertThat(left).doesNotExist();
         assertThat(result.get("hosts").toString()).contains("changed=0");
@@ -123,7 +122,7 @@ class AnsibleRollbackTest extends AnsibleDeployment {
 
         deploy(second, Map.of());
 
-        assertThat(page()).isEqualTo("second");
+        assertThat(server.page()).isEqualTo("second");
         assertThat(containers()).isEqualTo(web);
     }
 
@@ -158,7 +157,7 @@ class AnsibleRollbackTest extends AnsibleDeployment {
                 .hasMessageContaining("failed on app-2")
                 .hasMessageEndingWith("web@" + digest(first).substring(0, 19) + " is back");
 
-        assertThat(page()).isEqualTo("first");
+        assertThat(server.page()).isEqualTo("first");
         assertThat(bench.last().facts().get("running"))
                 .isEqualTo(Map.of("app-1", Map.of("web", first), "app-2", Map.of("web", first)));
     }
@@ -177,17 +176,5 @@ class AnsibleRollbackTest extends AnsibleDeployment {
 
     private static boolean isAnsible(ProcessHandle process) {
         return process.info().commandLine().orElse("").contains("ansible-playbook");
-    }
-
-    private interface Condition {
-        boolean holds() throws Exception;
-    }
-
-    private static void awaitThat(Condition condition) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        for (long pause = 20; !condition.holds(); pause = Math.min(500, pause * 2)) {
-            assertThat(System.nanoTime()).as("waited for too long").isLessThan(deadline);
-            Thread.sleep(pause);
-        }
     }
 }

@@ -247,17 +247,15 @@ class BuildAndSmokeTest {
     }
 
     private String awaitContainer() throws Exception {
-        for (int i = 0; i < 200; i++) {
-            String running = bench.docker(
-                    "ps",
-                    "--quiet",
-                    "--filter",
-                    "label=io.slipway.smoke-test=" + bench.record.header().run());
-            if (!running.isEmpty()) {
-                return running;
-            }
-            Thread.sleep(Math.min(200, 10L * (i + 1)));
-        }
-        throw new IllegalStateException("no container was started");
+        Poll.until(() -> !smokeTestContainer().isEmpty());
+        return smokeTestContainer();
+    }
+
+    private String smokeTestContainer() throws Exception {
+        return bench.docker(
+                "ps",
+                "--quiet",
+                "--filter",
+                "label=io.slipway.smoke-test=" + bench.record.header().run());
     }
 }

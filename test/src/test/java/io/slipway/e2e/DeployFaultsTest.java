@@ -2,10 +2,6 @@ package io.slipway.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,8 +26,11 @@ class DeployFaultsTest {
     private static final String DEPLOY =
             "ansibleDeploy playbook: '%s', inventory: '%s', images: [web: env.%s], credentialsId: 'ssh', registryCredentialsId: 'registry'";
 
+    private static final String INVENTORY = "ansible/hosts.ini";
+
     private AppServer server;
     private RunBench bench;
+    private DeploymentFiles files;
 
     @BeforeAll
     void deliverThreeVersions(@TempDir Path directory) throws Exception {
@@ -40,7 +39,9 @@ class DeployFaultsTest {
         bench = new RunBench(directory).pushingTo(server.registry);
         bench.login("registry", AppServer.USER, AppServer.PASSWORD);
         bench.key("ssh", "root", server.key(""));
-        writePlaybook();
+        files = new DeploymentFiles(server, bench::write);
+        files.playbook(APP);
+        files.inventory(INVENTORY, server.port, server.hostKey());
         deliver("FIRST", "first", "/");
         deliver("SECOND", "second", "/");
         deliver("SICK", "sick", "/no-such-page");
@@ -50,7 +51,7 @@ class DeployFaultsTest {
 
     @AfterEach
     void theFirstServesAndNothingIsLeft() throws Exception {
-        assertThat(page()).isEqualTo("first");
+        assertThat(server.page()).isEqualTo("first");
         assertThat(containers()).containsExactly(APP + "-web");
         assertThat(onTheTarget()).containsExactly("lock");
         bench.requireNothingLeft();
@@ -78,7 +79,7 @@ class DeployFaultsTest {
                   gather_facts: false
                   tasks: [{name: Make room, ansible.builtin.command: test -e /no/such/file}]
                 """);
-        bench.stages(DEPLOY.formatted("ansible/full.yml", "ansible/hosts.ini", "SECOND"));
+        bench.stages(DEPLOY.formatted("ansible/full.yml", INVENTORY, "SECOND"));
 
         assertThat(bench.run().error(1)).contains("ansibleDeploy: task 'Make room' failed on app-1: ");
     }
@@ -103,8 +104,9 @@ class DeployFaultsTest {
         run.interrupt().requireAborted();
 
         // What runs on the target notices that nobody listens any more.
-        SlipwayRun.eventually(() -> containers().equals(List.of(APP + "-web")) && page().equals("first"));
-        SlipwayRun.eventually(() -> onTheTarget().equals(List.of("lock")));
+        Poll.until(() ->
+                containers().equals(List.of(APP + "-web")) && server.page().equals("first"));
+        Poll.until(() -> onTheTarget().equals(List.of("lock")));
     }
 
     @Test
@@ -116,8 +118,9 @@ class DeployFaultsTest {
         run.signal("TERM").requireAborted();
 
         // What runs on the target notices that nobody listens any more.
-        SlipwayRun.eventually(() -> containers().equals(List.of(APP + "-web")) && page().equals("first"));
-        SlipwayRun.eventually(() -> onTheTarget().equals(List.of("lock")));
+        Poll.until(() ->
+                containers().equals(List.of(APP + "-web")) && server.page().equals("first"));
+        Poll.until(() -> onTheTarget().equals(List.of("lock")));
     }
 
     @Test
@@ -135,7 +138,7 @@ class DeployFaultsTest {
 
     @Test
     void thePlaybookIsMissing() throws Exception {
-        bench.stages(DEPLOY.formatted("ansible/nothing.yml", "ansible/hosts.ini", "SECOND"));
+        bench.stages(DEPLOY.formatted("ansible/nothing.yml", INVENTORY, "SECOND"));
 
         assertThat(bench.run().error(1)).contains("ansibleDeploy: there is no playbook 'ansible/nothing.yml'");
     }
@@ -157,7 +160,7 @@ class DeployFaultsTest {
 
     @Test
     void theTargetCannotBeReached() throws Exception {
-        inventory("ansible/gone.ini", 1);
+        files.inventory("ansible/gone.ini", 1, server.hostKey());
         bench.stages(DEPLOY.formatted("ansible/deploy.yml", "ansible/gone.ini", "SECOND"));
 
         assertThat(bench.run().error(1))
@@ -186,38 +189,7 @@ class DeployFaultsTest {
     }
 
     private static String deploy(String variable) {
-        return DEPLOY.formatted("ansible/deploy.yml", "ansible/hosts.ini", variable);
-    }
-
-    private void writePlaybook() throws Exception {
-        Path roles = Path.of("../ansible/roles").toAbsolutePath().normalize();
-        try (Stream<Path> files = Files.walk(roles)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                bench.write("ansible/roles/" + roles.relativize(file), Files.readString(file));
-            }
-        }
-        bench.write("ansible/deploy.yml", """
-                - name: Deploy
-                  hosts: app
-                  gather_facts: false
-                  vars:
-                    app_name: %s
-                    app_wait: 6
-                    app_services:
-                      - name: web
-                        image: "{{ slipway_images.web }}"
-                        ports: ["127.0.0.1:%d:8080"]
-                  roles: [app]
-                """.formatted(APP, server.published));
-        bench.write("ansible/known_hosts", server.hostKey());
-        inventory("ansible/hosts.ini", server.port);
-    }
-
-    private void inventory(String file, int port) throws Exception {
-        bench.write(
-                file,
-                "[app]\napp-1 ansible_host=127.0.0.1 ansible_port=%d ansible_python_interpreter=/usr/bin/python3\n"
-                        .formatted(port));
+        return DEPLOY.formatted("ansible/deploy.yml", INVENTORY, variable);
     }
 
     private static List<String> containers() throws Exception {
@@ -229,20 +201,6 @@ class DeployFaultsTest {
     private static List<String> onTheTarget() throws Exception {
         try (Stream<Path> left = Files.list(Path.of(System.getProperty("user.home"), ".slipway", APP))) {
             return left.map(file -> file.getFileName().toString()).toList();
-        }
-    }
-
-    private String page() throws Exception {
-        try {
-            return HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.published + "/"))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body()
-                    .strip();
-        } catch (java.io.IOException e) {
-            return "";
         }
     }
 }

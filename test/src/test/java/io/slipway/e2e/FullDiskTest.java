@@ -60,7 +60,7 @@ class FullDiskTest {
             assertThatThrownBy(() -> intake.started(starts)).isInstanceOf(IOException.class);
 
             Files.delete(ballast);
-            SlipwayRun.eventually(() -> takes(intake, "later"));
+            Poll.until(() -> takes(intake, "later"));
             // It was refused, so GitLab sends it again: it is no duplicate.
             accept(intake, "refused");
 

@@ -46,7 +46,7 @@ class InterruptedRunTest {
         run.interrupt().requireAborted();
 
         // Docker removes the build's container as soon as it notices that its client is gone.
-        SlipwayRun.eventually(() -> !building(marker));
+        Poll.until(() -> !building(marker));
         assertThat(AppServer.docker("image", "ls", "--quiet", bench.image)).isEmpty();
         bench.requireNothingLeft();
     }

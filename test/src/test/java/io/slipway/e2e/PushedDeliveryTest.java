@@ -69,7 +69,7 @@ class PushedDeliveryTest {
         bench.awaitDelivery(1);
 
         assertThat(bench.log(1)).contains("checked out " + sha, "Delivered " + sha);
-        SlipwayRun.eventually(() -> gitlab.of(sha).contains("slipway: success"));
+        Poll.until(() -> gitlab.of(sha).contains("slipway: success"));
         requireOrder(gitlab.of(sha));
         requireRecord(service, sha);
         assertThat(AppServer.run(

@@ -3,41 +3,16 @@ package io.slipway.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of a merge request: GitLab sends an event for it besides the one for the push, in this order. */
 @RealTools
-class ServeMergeRequestTest {
+class ServeMergeRequestTest extends ServedDelivery {
     private static final String NOTE = "/api/v4/projects/shop%2Fweb/merge_requests/5/notes/1";
-
-    private ServeBench bench;
-    private RecordingGitLab gitlab;
-
-    @BeforeAll
-    static void build() throws Exception {
-        RunBench.build();
-    }
-
-    @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
-        bench = new ServeBench(directory);
-        gitlab = new RecordingGitLab(0);
-        bench.gitlab = gitlab.url();
-    }
-
-    @AfterEach
-    void stop() {
-        bench.close();
-        gitlab.close();
-    }
 
     @Test
     void deliversAPushOfAMergeRequestOnceAndKeepsOneNote() throws Exception {
-        Path work = bench.project("shop/web", "user: {protected: games, others: news}\n", "Ann");
+        Path work = bench.project("shop/web", USERS, "Ann");
         SlipwayRun service = bench.start();
 
         String first = bench.push(work, "feature", "First", "Build", "echo 'one'");
@@ -45,7 +20,7 @@ class ServeMergeRequestTest {
         assertThat(gitlab.notes).isEmpty();
         // Opened after its run has ended: the note comes at once.
         assertThat(mergeRequest("open", first, "")).contains("ignored by the rule 'pushed'", "run 1");
-        SlipwayRun.eventually(() -> gitlab.notes.containsKey(NOTE));
+        Poll.until(() -> gitlab.notes.containsKey(NOTE));
         assertThat(gitlab.notes.get(NOTE))
                 .contains("**Slipway: success** for `" + first.substring(0, 8) + "`", bench.base() + "/runs/1");
 
@@ -59,7 +34,7 @@ class ServeMergeRequestTest {
         assertThat(mergeRequest("update", second, first)).contains("ignored by the rule 'pushed'", "run 2");
         bench.write("admit", "");
         bench.awaitEnd(2, "FAILURE");
-        SlipwayRun.eventually(() -> gitlab.notes.get(NOTE).contains("**Slipway: failure**"));
+        Poll.until(() -> gitlab.notes.get(NOTE).contains("**Slipway: failure**"));
 
         assertThat(gitlab.notes).containsOnlyKeys(NOTE);
         assertThat(gitlab.notes.get(NOTE)).contains("`" + second.substring(0, 8) + "`", bench.base() + "/runs/2");
@@ -78,8 +53,8 @@ class ServeMergeRequestTest {
         bench.awaitEnd(1, "SUCCESS");
 
         assertThat(bench.log(1)).contains("\n" + sha + "\n", "\nfor main\n");
-        SlipwayRun.eventually(() -> gitlab.notes.containsKey(NOTE));
-        SlipwayRun.eventually(() -> gitlab.of(sha).contains("slipway: success"));
+        Poll.until(() -> gitlab.notes.containsKey(NOTE));
+        Poll.until(() -> gitlab.of(sha).contains("slipway: success"));
         assertThat(gitlab.statuses.get(0).body().path("ref").asText()).isEqualTo("feature");
     }
 

@@ -6,39 +6,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who may see and do what with {@code slipway serve}: projects among each other, strangers in GitLab, readers of the pages. */
 @RealTools
-class ServeSafetyTest {
-    private static final String USERS = "user: {protected: games, others: news}\n";
-    private static final String ADMITTED = "while ! test -e %s; do sleep 0.1; done";
-
-    private ServeBench bench;
-    private RecordingGitLab gitlab;
-
-    @BeforeAll
-    static void build() throws Exception {
-        RunBench.build();
-    }
-
-    @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
-        bench = new ServeBench(directory);
-        gitlab = new RecordingGitLab(0);
-        bench.gitlab = gitlab.url();
-    }
-
-    @AfterEach
-    void stop() {
-        bench.close();
-        gitlab.close();
-    }
-
+class ServeSafetyTest extends ServedDelivery {
     @Test
     void keepsAProjectsSecretsFromOthersAndFromRefsThatAreNotProtected() throws Exception {
         bench.write("password", "swordfish-of-a");

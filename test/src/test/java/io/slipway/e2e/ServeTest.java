@@ -4,42 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * From {@code git push} to the commit's status, without GitLab: a bare repository's hook posts what GitLab would, and a recording server
  * takes what GitLab would get. Runs are run as users of this machine's that are nobody's.
  */
 @RealTools
-class ServeTest {
-    private static final String USERS = "user: {protected: games, others: news}\n";
-    private static final String ADMITTED = "while ! test -e %s; do sleep 0.1; done";
-
-    private ServeBench bench;
-    private RecordingGitLab gitlab;
-
-    @BeforeAll
-    static void build() throws Exception {
-        RunBench.build();
-    }
-
-    @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
-        bench = new ServeBench(directory);
-        gitlab = new RecordingGitLab(0);
-        bench.gitlab = gitlab.url();
-    }
-
-    @AfterEach
-    void stop() {
-        bench.close();
-        gitlab.close();
-    }
-
+class ServeTest extends ServedDelivery {
     @Test
     void deliversEachPushOnItsCommitAndTellsGitLabInOrder() throws Exception {
         Path work = bench.project("shop/web", USERS, "Ann");
@@ -63,7 +35,7 @@ class ServeTest {
 
         assertThat(bench.log(1)).contains("\ngames\n", "\n" + first + "\n");
         assertThat(bench.log(2)).contains("\n" + second + "\n");
-        SlipwayRun.eventually(() -> gitlab.of(second).contains("slipway: failed"));
+        Poll.until(() -> gitlab.of(second).contains("slipway: failed"));
         assertThat(gitlab.of(first))
                 .containsExactly(
                         "slipway: pending",
@@ -128,7 +100,7 @@ class ServeTest {
                 .contains("attempt 2: attempt 1 was cut off when Slipway ended");
         assertThat(bench.log(3)).containsOnlyOnce("\nran as 1\n").doesNotContain("attempt 2");
         assertThat(bench.page("/runs/2").body()).contains("attempt 2");
-        SlipwayRun.eventually(() -> gitlab.of(third).contains("slipway: success"));
+        Poll.until(() -> gitlab.of(third).contains("slipway: success"));
         assertThat(gitlab.of(first)).endsWith("slipway: success").containsOnlyOnce("slipway: success");
         assertThat(gitlab.of(second))
                 .containsSubsequence("slipway: running", "slipway: canceled", "slipway: running", "slipway: success")
@@ -166,7 +138,7 @@ class ServeTest {
         service.await("GitLab takes no statuses");
         gitlab = new RecordingGitLab(port);
 
-        SlipwayRun.eventually(() -> gitlab.of(sha).size() == 2);
+        Poll.until(() -> gitlab.of(sha).size() == 2);
         assertThat(gitlab.of(sha)).containsExactlyInAnyOrder("slipway: Build: success", "slipway: success");
     }
 }

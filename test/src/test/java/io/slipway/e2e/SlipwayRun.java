@@ -60,33 +60,16 @@ final class SlipwayRun implements AutoCloseable {
     }
 
     /** Waits until that is so, while it runs. */
-    void await(Condition condition) throws Exception {
+    void await(Poll.Condition condition) throws Exception {
         await(condition, PATIENCE);
     }
 
     /** Waits until that is so, while it runs, at most that long. */
-    void await(Condition condition, Duration patience) throws Exception {
-        poll(() -> condition.holds() || !process.isAlive(), patience);
+    void await(Poll.Condition condition, Duration patience) throws Exception {
+        Poll.atMost(patience, () -> condition.holds() || !process.isAlive());
         assertThat(condition.holds())
                 .as("it ended, or waits for something else:\n" + String.join("\n", lines))
                 .isTrue();
-    }
-
-    /** Waits until that is so. */
-    static void eventually(Condition condition) throws Exception {
-        poll(condition, PATIENCE);
-        assertThat(condition.holds()).as("it did not become so").isTrue();
-    }
-
-    private static void poll(Condition condition, Duration patience) throws Exception {
-        long deadline = System.nanoTime() + patience.toNanos();
-        for (long pause = 10; !condition.holds() && System.nanoTime() < deadline; pause = Math.min(200, pause * 2)) {
-            Thread.sleep(pause);
-        }
-    }
-
-    interface Condition {
-        boolean holds() throws Exception;
     }
 
     /** Presses Ctrl-C: the whole process group gets the signal. */

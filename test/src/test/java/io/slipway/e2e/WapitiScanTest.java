@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,13 +169,13 @@ class WapitiScanTest {
                 }
             });
             step.start();
-            awaitThat(() -> ProcessHandle.current().descendants().anyMatch(WapitiScanTest::isWapiti));
+            Poll.until(() -> ProcessHandle.current().descendants().anyMatch(WapitiScanTest::isWapiti));
 
             step.interrupt();
             step.join(15_000);
 
             assertThat(end.get()).isInstanceOf(InterruptedException.class);
-            awaitThat(() -> ProcessHandle.current().descendants().noneMatch(WapitiScanTest::isWapiti));
+            Poll.until(() -> ProcessHandle.current().descendants().noneMatch(WapitiScanTest::isWapiti));
         }
     }
 
@@ -202,14 +201,6 @@ class WapitiScanTest {
 
     private static boolean isWapiti(ProcessHandle process) {
         return process.info().commandLine().orElse("").contains("/wapiti");
-    }
-
-    private static void awaitThat(java.util.function.BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        for (long pause = 20; !condition.getAsBoolean(); pause = Math.min(500, pause * 2)) {
-            assertThat(System.nanoTime()).as("waited for too long").isLessThan(deadline);
-            Thread.sleep(pause);
-        }
     }
 
     private Workbench bench(String... targets) throws Exception {

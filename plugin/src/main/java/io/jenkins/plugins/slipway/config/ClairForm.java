@@ -79,9 +79,7 @@ public abstract class ClairForm extends Descriptor<ClairSettings> {
     @POST
     public FormValidation doCheckCertificateAuthority(@QueryParameter String value) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return RegistryProbe.isCertificate(value)
-                ? FormValidation.ok()
-                : FormValidation.error("Paste the certificates themselves (PEM): -----BEGIN CERTIFICATE----- …");
+        return Probe.certificates(value);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slipway.config;
 
+import hudson.util.FormValidation;
 import io.slipway.host.HttpRequest;
 import io.slipway.host.HttpResponse;
 import io.slipway.host.local.LocalHost;
@@ -46,7 +47,7 @@ record Probe(String url, String certificateAuthority) {
 
     /** What came of a question; in one line where there was no answer at all. */
     Answer judged(Question question) throws InterruptedException {
-        if (!RegistryProbe.isCertificate(certificateAuthority)) {
+        if (!isCertificate(certificateAuthority)) {
             return Answer.bad("The certificate authority is no certificate in PEM form");
         }
         try {
@@ -54,5 +55,16 @@ record Probe(String url, String certificateAuthority) {
         } catch (IOException | IllegalArgumentException e) {
             return Answer.bad(url + " cannot be reached: " + e.getMessage());
         }
+    }
+
+    /** What a form says of the certificates that were pasted into it. */
+    static FormValidation certificates(String text) {
+        return isCertificate(text)
+                ? FormValidation.ok()
+                : FormValidation.error("Paste the certificates themselves (PEM): -----BEGIN CERTIFICATE----- …");
+    }
+
+    private static boolean isCertificate(String text) {
+        return text.isBlank() || text.strip().startsWith("-----BEGIN CERTIFICATE-----");
     }
 }

@@ -26,10 +26,6 @@ record RegistryProbe(String host, String certificateAuthority, boolean plainHttp
         return HOST.matcher(text).matches();
     }
 
-    static boolean isCertificate(String text) {
-        return text.isBlank() || text.strip().startsWith("-----BEGIN CERTIFICATE-----");
-    }
-
     Answer test(Optional<UsernamePassword> login) throws InterruptedException {
         if (!isHost(host)) {
             return Answer.bad("First say which registry: host or host:port");

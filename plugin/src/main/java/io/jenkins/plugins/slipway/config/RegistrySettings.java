@@ -151,9 +151,7 @@ public final class RegistrySettings implements Describable<RegistrySettings> {
         @POST
         public FormValidation doCheckCertificateAuthority(@QueryParameter String value) {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            return RegistryProbe.isCertificate(value)
-                    ? FormValidation.ok()
-                    : FormValidation.error("Paste the certificates themselves (PEM): -----BEGIN CERTIFICATE----- …");
+            return Probe.certificates(value);
         }
 
         /**

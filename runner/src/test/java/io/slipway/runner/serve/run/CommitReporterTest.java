@@ -2,12 +2,6 @@ package io.slipway.runner.serve.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.gitlab.Commit;
-import io.slipway.gitlab.Condition;
-import io.slipway.gitlab.EventKind;
-import io.slipway.gitlab.Person;
-import io.slipway.gitlab.Protection;
-import io.slipway.gitlab.Trigger;
 import io.slipway.gitlab.api.Answer;
 import io.slipway.gitlab.api.CommitStatus;
 import io.slipway.gitlab.api.MergeRequestNote;
@@ -148,19 +142,6 @@ class CommitReporterTest {
 
     private static QueuedRun queued(long id, int commit) {
         String sha = "%08d".formatted(commit) + "0".repeat(32);
-        Trigger trigger = new Trigger(
-                "shop/web",
-                EventKind.PUSH,
-                "refs/heads/main",
-                "0".repeat(40),
-                sha,
-                sha,
-                new Person(4, "ann", "Ann"),
-                new Commit("A change", "Ann", "ann@example.com", ""),
-                Optional.empty(),
-                Protection.UNKNOWN,
-                Condition.NONE,
-                "");
-        return new QueuedRun(id, 1, NOW, trigger);
+        return QueuedPush.of(id, sha, NOW);
     }
 }

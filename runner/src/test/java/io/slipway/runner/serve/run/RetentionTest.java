@@ -2,13 +2,6 @@ package io.slipway.runner.serve.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.gitlab.Commit;
-import io.slipway.gitlab.Condition;
-import io.slipway.gitlab.EventKind;
-import io.slipway.gitlab.Person;
-import io.slipway.gitlab.Protection;
-import io.slipway.gitlab.Trigger;
-import io.slipway.gitlab.intake.QueuedRun;
 import io.slipway.runner.serve.config.Keep;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,19 +91,6 @@ class RetentionTest {
 
     private void queued(long id) throws Exception {
         String sha = "%040x".formatted(id);
-        Trigger trigger = new Trigger(
-                "shop/web",
-                EventKind.PUSH,
-                "refs/heads/main",
-                "0".repeat(40),
-                sha,
-                sha,
-                new Person(4, "ann", "Ann"),
-                new Commit("A change", "Ann", "ann@example.com", ""),
-                Optional.empty(),
-                Protection.UNKNOWN,
-                Condition.NONE,
-                "");
-        runs.queued(new QueuedRun(id, 1, NOW.minus(Duration.ofDays(100)), trigger));
+        runs.queued(QueuedPush.of(id, sha, NOW.minus(Duration.ofDays(100))));
     }
 }
