@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** All that holds for a host holds as well where the agent's own shell runs the commands. */
-class AgentShellTest extends JenkinsHostTest {
+/** All that holds for commands holds as well where the agent's own shell runs the commands. */
+class AgentShellTest extends HostCommandsTest {
     @Override
     Shell shell(Agent agent, Launch launch, Map<String, String> variables) {
         Map<String, String> environment = new HashMap<>(System.getenv());
@@ -19,16 +19,16 @@ class AgentShellTest extends JenkinsHostTest {
 
     @Test
     void aCommandIsOneCall() throws Exception {
-        int before = calls();
+        int before = channel.calls();
 
-        host().run(Command.of("true"));
+        host.run(Command.of("true"));
 
-        assertThat(calls() - before).isEqualTo(1);
+        assertThat(channel.calls() - before).isEqualTo(1);
     }
 
     @Test
     void saysWhyTheShellCouldNotBegin() throws Exception {
-        ExitStatus status = host().run(Command.of("env").in("/no/such/directory"));
+        ExitStatus status = host.run(Command.of("env").in("/no/such/directory"));
 
         assertThat(status.code()).isEqualTo(126);
         assertThat(status.lastWords()).contains("/no/such/directory");

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** All that holds for a host holds as well where a container of Kubernetes is around the step, as far as its plugin's source tells. */
-class ContainerShellTest extends JenkinsHostTest {
+/** All that holds for commands holds as well where a container of Kubernetes is around the step, as far as its plugin's source tells. */
+class ContainerShellTest extends HostCommandsTest {
     private boolean elsewhere;
 
     @Override
@@ -37,7 +37,7 @@ class ContainerShellTest extends JenkinsHostTest {
 
     @Test
     void tellsTheTwoOutputsApartThatTheContainerMixes() throws Exception {
-        ExitStatus status = host().run(Command.of("sh", "-c", "echo out; echo err >&2; exit 3"));
+        ExitStatus status = host.run(Command.of("sh", "-c", "echo out; echo err >&2; exit 3"));
 
         assertThat(status.code()).isEqualTo(3);
         assertThat(status.out().strip()).isEqualTo("out");
@@ -48,7 +48,7 @@ class ContainerShellTest extends JenkinsHostTest {
     void saysThatTheContainerDoesNotHaveTheWorkspace() {
         elsewhere = true;
 
-        assertThatThrownBy(() -> host().run(Command.of("env")))
+        assertThatThrownBy(() -> host.run(Command.of("env")))
                 .hasMessageContaining("the container around the step cannot read ")
                 .hasRootCauseInstanceOf(DeliveryException.class);
     }
