@@ -51,18 +51,18 @@ class ClairFaultsTest extends ClairScanning {
         bench.write("Dockerfile", "FROM scratch\nCOPY busybox /bin/busybox\n");
         bench.call("buildImage", Map.of("image", IMAGE));
 
-        refuses("the scanner recognised no package in it (CLAIR.clair())");
+        refuses("the scanner recognised no package in it (clair)");
     }
 
     @Test
     void saysThatATokenIsMissingOrWrong() throws Exception {
         bench(CLAIR.signed(), false);
         build(TAR);
-        refuses("Clair wants a token: the operator gives its key in CLAIR.clair().psk");
+        refuses("Clair wants a token: the operator gives its key in clair.psk");
         bench.close();
         key = "b3RoZXI=";
         bench(CLAIR.signed(), true);
-        refuses("Clair refuses the token: correct the key or the issuer in CLAIR.clair().psk");
+        refuses("Clair refuses the token: correct the key or the issuer in clair.psk");
     }
 
     @Test
