@@ -68,9 +68,19 @@ public final class SourceReader {
      */
     public static Command git(Host host, String... arguments) {
         return Command.of(
-                        "git", "-c", "safe.directory=*", "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false")
+                        "git",
+                        "-c",
+                        "safe.directory=*",
+                        "-c",
+                        "core.hooksPath=/dev/null",
+                        "-c",
+                        "core.fsmonitor=false",
+                        "-c",
+                        "i18n.logOutputEncoding=UTF-8")
                 .and(arguments)
                 .in(host.workspace().path())
+                // A replacement would let another commit stand for the one that is named.
+                .with("GIT_NO_REPLACE_OBJECTS", "1")
                 .with("GIT_CONFIG_NOSYSTEM", "1")
                 .with("GIT_CONFIG_GLOBAL", "/dev/null")
                 .with("GIT_TERMINAL_PROMPT", "0");

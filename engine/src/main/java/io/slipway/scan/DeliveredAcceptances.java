@@ -80,7 +80,7 @@ record DeliveredAcceptances(StepRun run, Gate gate) {
     }
 
     private String git(String what, String... arguments) throws DeliveryException, IOException, InterruptedException {
-        Command command = SourceReader.git(run.host(), arguments).with("GIT_NO_REPLACE_OBJECTS", "1");
+        Command command = SourceReader.git(run.host(), arguments);
         ExitStatus status = run.host().run(command);
         if (!status.success()) {
             throw new DeliveryException(

@@ -85,6 +85,25 @@ class SourceReaderTest {
     }
 
     @Test
+    void believesNoReplacementOfTheCommit() throws Exception {
+        commit("main");
+        git("commit", "--quiet", "--allow-empty", "--message", "other", "--author", "Somebody <else@example.com>");
+        git("replace", "HEAD~1", "HEAD");
+        git("checkout", "--quiet", "HEAD~1");
+
+        assertThat(read().author()).isEqualTo("Ann, Lee <ann@example.com>");
+    }
+
+    @Test
+    void readsTheNamesWhateverEncodingTheRepositoryAsksFor() throws Exception {
+        commit("main");
+        git("commit", "--quiet", "--allow-empty", "--message", "other", "--author", "Zoë <zoe@example.com>");
+        git("config", "i18n.logOutputEncoding", "ISO-8859-1");
+
+        assertThat(read().author()).isEqualTo("Zoë <zoe@example.com>");
+    }
+
+    @Test
     void knowsNothingOfARepositoryWithoutCommits() throws Exception {
         git("init", "--quiet");
 
