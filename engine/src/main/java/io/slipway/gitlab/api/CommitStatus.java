@@ -46,7 +46,7 @@ public record CommitStatus(
 
     @Override
     public String topic() {
-        return "status " + project + " " + sha + " " + name;
+        return "status " + project + " " + sha + " " + ref + " " + name;
     }
 
     @Override

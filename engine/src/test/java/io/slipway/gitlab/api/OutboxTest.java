@@ -65,6 +65,25 @@ class OutboxTest {
     }
 
     @Test
+    void keepsTheLatestStateOfTheCommitOnEachRefWhileGitLabIsAway() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch posted = new CountDownLatch(1);
+        try (Outbox outbox = open(message -> {
+            boolean away = posted.getCount() > 0;
+            asked.countDown();
+            posted.await();
+            return away ? AWAY : accept(message);
+        })) {
+            outbox.post(new CommitStatus("shop/web", SHA, "main", "build", State.FAILED, "", ""));
+            outbox.post(new CommitStatus("shop/web", SHA, "v1.0.0", "build", State.SUCCESS, "", ""));
+            asked.await();
+            posted.countDown();
+            assertThat(outbox.awaitEmpty(PATIENCE)).isTrue();
+        }
+        assertThat(sent).containsExactlyInAnyOrder("build FAILED", "build SUCCESS");
+    }
+
+    @Test
     void sendsAfterARestartWhatWasNotSentBefore() throws Exception {
         try (Outbox outbox = open(message -> AWAY)) {
             outbox.post(status("build", State.RUNNING));
@@ -107,7 +126,7 @@ class OutboxTest {
         }
         assertThat(log)
                 .containsExactly("gave up a message to GitLab (status shop/web " + SHA
-                        + " build): GitLab answered 404 (404 Project Not Found)");
+                        + " main build): GitLab answered 404 (404 Project Not Found)");
         assertThat(files()).isEmpty();
     }
 

@@ -23,7 +23,7 @@ public final class CommitReporter {
     /** The name of the status of the whole run. */
     public static final String WHOLE = "slipway";
 
-    private static final int MOST_OPEN = 500;
+    private static final int MOST = 500;
 
     private final Runs runs;
     private final Optional<Outbox> outbox;
@@ -77,21 +77,19 @@ public final class CommitReporter {
         ended(id);
     }
 
-    /** Sets a status of a run's commit. */
-    void set(long id, String name, State state, String description) throws IOException {
+    /** Sets a status of a run's commit; not where a later run's holds already. */
+    synchronized void set(long id, String name, State state, String description) throws IOException {
         if (outbox.isEmpty()) {
             return;
         }
         RunInfo run = runs.find(id).orElseThrow();
-        if (!state.isFinal() && run.open().size() >= MOST_OPEN) {
+        if (run.told().size() >= MOST && !run.told().contains(name)) {
             return;
         }
         // What is open is noted before GitLab hears of it, and that it is closed afterwards: a crash closes it once
         // more.
-        if (!state.isFinal()) {
-            runs.update(id, it -> it.opened(name));
-        }
-        if (!name.equals(WHOLE) || !runs.overtaken(run)) {
+        runs.update(id, it -> state.isFinal() ? it.telling(name) : it.opened(name));
+        if (!runs.overtaken(run, name)) {
             post(new CommitStatus(
                     run.trigger().project(), run.trigger().sha(), run.ref(), name, state, url(run), description));
         }

@@ -21,6 +21,7 @@ import java.util.TreeSet;
  * @param state how far it is
  * @param message why, in one line; may be empty
  * @param open the names of the statuses that GitLab was told of and that have not ended
+ * @param told the names of all statuses that GitLab was told of
  * @param mergeRequests the numbers of the project's merge requests that its commit is asked to be merged by
  */
 public record RunInfo(
@@ -33,16 +34,18 @@ public record RunInfo(
         RunState state,
         String message,
         Set<String> open,
+        Set<String> told,
         Set<Long> mergeRequests) {
     private static final int MOST_MERGE_REQUESTS = 20;
 
-    /** Validates and copies; files of older versions know no merge requests. */
+    /** Validates and copies; files of older versions know no merge requests, and of statuses only what is open. */
     public RunInfo {
         Objects.requireNonNull(accepted);
         Objects.requireNonNull(trigger);
         Objects.requireNonNull(state);
         Objects.requireNonNull(message);
         open = Set.copyOf(open);
+        told = told == null ? open : Set.copyOf(told);
         mergeRequests = mergeRequests == null ? Set.of() : Set.copyOf(mergeRequests);
     }
 
@@ -56,6 +59,7 @@ public record RunInfo(
                 Optional.empty(),
                 RunState.QUEUED,
                 "",
+                Set.of(),
                 Set.of(),
                 run.trigger().mergeRequest().map(MergeRequest::iid).map(Set::of).orElse(Set.of()));
     }
@@ -71,6 +75,7 @@ public record RunInfo(
                 RunState.QUEUED,
                 "",
                 open,
+                told,
                 mergeRequests);
     }
 
@@ -85,27 +90,37 @@ public record RunInfo(
                 RunState.RUNNING,
                 "",
                 open,
+                told,
                 mergeRequests);
     }
 
     RunInfo ended(RunState how, String why, Instant now) {
-        return new RunInfo(id, attempt, accepted, trigger, started, Optional.of(now), how, why, open, mergeRequests);
+        return new RunInfo(
+                id, attempt, accepted, trigger, started, Optional.of(now), how, why, open, told, mergeRequests);
     }
 
     RunInfo opened(String status) {
-        Set<String> all = new TreeSet<>(open);
-        all.add(status);
-        return with(all);
+        return with(and(open, status), and(told, status));
+    }
+
+    RunInfo telling(String status) {
+        return with(open, and(told, status));
     }
 
     RunInfo closed(String status) {
         Set<String> rest = new TreeSet<>(open);
         rest.remove(status);
-        return with(rest);
+        return with(rest, told);
     }
 
-    private RunInfo with(Set<String> statuses) {
-        return new RunInfo(id, attempt, accepted, trigger, started, ended, state, message, statuses, mergeRequests);
+    private static Set<String> and(Set<String> some, String another) {
+        Set<String> all = new TreeSet<>(some);
+        all.add(another);
+        return all;
+    }
+
+    private RunInfo with(Set<String> open, Set<String> told) {
+        return new RunInfo(id, attempt, accepted, trigger, started, ended, state, message, open, told, mergeRequests);
     }
 
     RunInfo concerning(long mergeRequest) {
@@ -113,7 +128,7 @@ public record RunInfo(
         all.add(mergeRequest);
         return all.size() > MOST_MERGE_REQUESTS
                 ? this
-                : new RunInfo(id, attempt, accepted, trigger, started, ended, state, message, open, all);
+                : new RunInfo(id, attempt, accepted, trigger, started, ended, state, message, open, told, all);
     }
 
     /**

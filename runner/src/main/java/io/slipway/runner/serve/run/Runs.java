@@ -146,9 +146,10 @@ public final class Runs {
                 .toList();
     }
 
-    /** Whether a later run of the same commit and ref has begun, whose status is the one that holds. */
-    boolean overtaken(RunInfo run) {
+    /** Whether a later run of the same commit and ref has begun and told of the same status, so that its own is the one that holds. */
+    boolean overtaken(RunInfo run, String status) {
         return later(run)
+                .filter(other -> other.told().contains(status))
                 .anyMatch(other -> other.trigger().sha().equals(run.trigger().sha())
                         && other.ref().equals(run.ref()));
     }

@@ -2,6 +2,7 @@ package io.slipway.runner.serve.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.delivery.CommitStatuses.State;
 import io.slipway.gitlab.api.Answer;
 import io.slipway.gitlab.api.CommitStatus;
 import io.slipway.gitlab.api.MergeRequestNote;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,12 +30,16 @@ class CommitReporterTest {
     private static final long REQUEST = 5;
 
     private final List<Message> told = new CopyOnWriteArrayList<>();
+
+    @TempDir
+    private Path directory;
+
     private Runs runs;
     private Outbox outbox;
     private CommitReporter reporter;
 
     @BeforeEach
-    void open(@TempDir Path directory) throws Exception {
+    void open() throws Exception {
         runs = Runs.open(Files.createDirectory(directory.resolve("runs")));
         Outbox.Sender sender = message -> {
             told.add(message);
@@ -113,6 +119,87 @@ class CommitReporterTest {
         assertThat(runs.find(1).orElseThrow().open()).isEmpty();
     }
 
+    @Test
+    void theStatusOfAStageIsThatOfTheLatestRunThatToldOfIt() throws Exception {
+        begin(1, 7);
+        reporter.set(1, CommitReporter.stage("Deploy"), State.RUNNING, "");
+        begin(2, 7);
+        reporter.set(2, CommitReporter.stage("Deploy"), State.RUNNING, "");
+        reporter.set(2, CommitReporter.stage("Deploy"), State.SUCCESS, "");
+
+        reporter.set(1, CommitReporter.stage("Deploy"), State.FAILED, "");
+
+        assertThat(statuses("Deploy")).last().isEqualTo("success http://localhost/runs/2");
+        assertThat(runs.find(1).orElseThrow().open()).containsExactly(CommitReporter.WHOLE);
+    }
+
+    @Test
+    void aStageThatTheLaterRunPassedOverIsNotToldOfByTheEarlier() throws Exception {
+        begin(1, 7);
+        begin(2, 7);
+        reporter.set(2, CommitReporter.stage("Deploy"), State.SUCCESS, "no tag");
+
+        reporter.set(1, CommitReporter.stage("Deploy"), State.RUNNING, "");
+        end(1, RunState.FAILURE);
+
+        assertThat(statuses("Deploy")).containsExactly("success http://localhost/runs/2");
+    }
+
+    @Test
+    void aStageThatTheLaterRunHasNotToldOfIsEndedByTheEarlier() throws Exception {
+        begin(1, 7);
+        reporter.set(1, CommitReporter.stage("Deploy"), State.RUNNING, "");
+        begin(2, 7);
+        end(2, RunState.FAILURE);
+
+        reporter.set(1, CommitReporter.stage("Deploy"), State.SUCCESS, "");
+
+        assertThat(statuses("Deploy"))
+                .containsExactly("running http://localhost/runs/1", "success http://localhost/runs/1");
+    }
+
+    @Test
+    void anotherAttemptOfAnEarlierRunLeavesTheStagesOfTheLater() throws Exception {
+        begin(1, 7);
+        reporter.set(1, CommitReporter.stage("Deploy"), State.RUNNING, "");
+        begin(2, 7);
+        reporter.set(2, CommitReporter.stage("Deploy"), State.SUCCESS, "");
+        end(2, RunState.SUCCESS);
+
+        Runs again = Runs.open(directory.resolve("runs"));
+        reporter = new CommitReporter(again, Optional.of(outbox), () -> "http://localhost");
+        reporter.queued(new QueuedRun(1, 2, NOW, queued(1, 7).trigger()));
+        again.update(1, run -> run.running(NOW));
+        reporter.set(1, CommitReporter.stage("Deploy"), State.RUNNING, "");
+        reporter.set(1, CommitReporter.stage("Deploy"), State.FAILED, "");
+
+        assertThat(statuses("Deploy"))
+                .containsExactly("running http://localhost/runs/1", "success http://localhost/runs/2");
+        assertThat(again.find(1).orElseThrow().open()).doesNotContain(CommitReporter.stage("Deploy"));
+    }
+
+    @Test
+    void aStageThatIsRunAgainTellsAgain() throws Exception {
+        begin(1, 7);
+        for (State state : List.of(State.RUNNING, State.FAILED, State.RUNNING, State.SUCCESS)) {
+            reporter.set(1, CommitReporter.stage("Deploy"), state, "");
+        }
+
+        assertThat(statuses("Deploy")).hasSize(4).last().isEqualTo("success http://localhost/runs/1");
+    }
+
+    @Test
+    void aRunTellsOfNoMoreThanFiveHundredStages() throws Exception {
+        begin(1, 7);
+        for (int i = 0; i < 600; i++) {
+            reporter.set(1, CommitReporter.stage("s" + i), State.SUCCESS, "");
+        }
+        end(1, RunState.SUCCESS);
+
+        assertThat(statuses()).hasSize(501).last().isEqualTo("success http://localhost/runs/1");
+        assertThat(runs.find(1).orElseThrow().told()).hasSize(500);
+    }
+
     private void begin(long id, int commit) throws Exception {
         reporter.queued(queued(id, commit));
         runs.update(id, run -> run.running(NOW));
@@ -133,9 +220,18 @@ class CommitReporterTest {
     }
 
     private List<String> statuses() throws InterruptedException {
+        return statuses(status -> true);
+    }
+
+    private List<String> statuses(String stage) throws InterruptedException {
+        return statuses(status -> status.name().equals(CommitReporter.stage(stage)));
+    }
+
+    private List<String> statuses(Predicate<CommitStatus> wanted) throws InterruptedException {
         assertThat(outbox.awaitEmpty(Duration.ofSeconds(20))).isTrue();
         return told.stream()
                 .map(CommitStatus.class::cast)
+                .filter(wanted)
                 .map(status -> status.state().name().toLowerCase(java.util.Locale.ROOT) + " " + status.targetUrl())
                 .toList();
     }
