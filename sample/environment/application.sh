@@ -92,8 +92,10 @@ EOF
   } >"$directory/slipway-policy.yaml"
 }
 
-# The values of toto are the demo's only; everything else was made at random for this machine.
 write_credentials() {
+  local api_password=$home/student-api/password
+  mkdir -p "$home/student-api"
+  [ -s "$api_password" ] || random_password | write_secret "$api_password"
   {
     cat <<EOF
 registry:
@@ -103,7 +105,7 @@ registry:
 student-api:
   type: usernamePassword
   username: toto
-  password: python
+  password: $(cat "$api_password")
 app-server:
   type: sshKey
   username: root

@@ -21,7 +21,7 @@ class Environment:
 
     def secrets(self):
         """What must never be seen in a console, by name."""
-        return {"the registry's password": (self.home / "registry/password").read_text().strip()}
+        return {"the registry's password": self._password("registry"), "the application's password": self._password("student-api")}
 
     def configuration(self, library):
         """Configuration as code for it all, with the shared library from a Git repository."""
@@ -38,10 +38,10 @@ class Environment:
             },
         }
 
-    def credentials(self, password="python", secrets=None):
-        """All credentials; with a password of the caller's choice for the application's API, and further secret texts."""
+    def credentials(self, password=None, secrets=None):
+        """All credentials; with another password for the application's API than the demo's, and with further secret texts."""
         texts = [{"string": {"scope": "GLOBAL", "id": name, "secret": escaped(text)}} for name, text in (secrets or {}).items()]
-        return {"credentials": {"system": {"domainCredentials": [{"credentials": self._credentials(password) + texts}]}}}
+        return {"credentials": {"system": {"domainCredentials": [{"credentials": self._credentials(password or self._password("student-api")) + texts}]}}}
 
     def _variables(self):
         return {
@@ -49,12 +49,15 @@ class Environment:
             "API_BASE": "slipway-demo/python:bookworm", "SITE_BASE": "slipway-demo/php:bookworm",
         }
 
+    def _password(self, part):
+        return (self.home / part / "password").read_text().strip()
+
     def _credentials(self, password):
         key = (self.home / "app-server/id_ed25519").read_text()
         return [
             {"usernamePassword": {"scope": "GLOBAL", "id": "student-api", "username": "toto", "password": password}},
             {"usernamePassword": {"scope": "GLOBAL", "id": "registry", "username": "slipway",
-                                  "password": escaped((self.home / "registry/password").read_text().strip())}},
+                                  "password": escaped(self._password("registry"))}},
             {"basicSSHUserPrivateKey": {"scope": "GLOBAL", "id": "app-server", "username": "root",
                                         "privateKeySource": {"directEntry": {"privateKey": escaped(key)}}}},
         ]

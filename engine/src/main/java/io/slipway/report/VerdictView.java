@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param tally how many findings of each kind
  * @param coverage what was looked at
  * @param doubts what else a reader must know
+ * @param remedies what would let the image pass, as far as it is listed
+ * @param moreRemedies how many more there are, in words; empty for none
  * @param groups the findings
  * @param unused acceptances that match nothing
  * @param disagreements what scanners do not say alike
@@ -42,10 +44,14 @@ public record VerdictView(
         List<Count> tally,
         List<String> coverage,
         List<Note> doubts,
+        List<Remedy> remedies,
+        String moreRemedies,
         List<FindingGroup> groups,
         List<Unused> unused,
         List<Disagreement> disagreements,
         String file) {
+    /** More than anybody does before the next scan. */
+    private static final int REMEDIES = 12;
 
     /**
      * How many findings were decided so.
@@ -85,8 +91,15 @@ public record VerdictView(
     /**
      * @return whether scanners disagree
      */
-    boolean hasDisagreements() {
+    public boolean hasDisagreements() {
         return !disagreements.isEmpty();
+    }
+
+    /**
+     * @return whether anything can be done to let the image pass
+     */
+    public boolean hasRemedies() {
+        return !remedies.isEmpty();
     }
 
     /**
@@ -105,6 +118,8 @@ public record VerdictView(
 
     private static VerdictView judged(RecordedScan scan, Verdict verdict) {
         boolean blocks = verdict.kind() == Verdict.Kind.BLOCK;
+        List<Remedy> remedies = Remedy.of(verdict);
+        int rest = Math.max(0, remedies.size() - REMEDIES);
         return new VerdictView(
                 anchor(scan),
                 Brief.image(verdict.image()),
@@ -117,6 +132,8 @@ public record VerdictView(
                 tally(verdict),
                 CoverageText.of(verdict),
                 verdict.doubts().stream().map(VerdictView::note).toList(),
+                remedies.subList(0, remedies.size() - rest),
+                rest == 0 ? "" : Units.count(rest, "more package"),
                 FindingGroup.of(verdict),
                 verdict.unused().stream().map(VerdictView::unused).toList(),
                 verdict.disagreements(),
@@ -137,6 +154,8 @@ public record VerdictView(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                "",
                 List.of(),
                 List.of(),
                 List.of(),

@@ -96,7 +96,7 @@ class HtmlReportTest {
         void groupsTheFindingsByWhatWasDecided() throws Exception {
             Html page = Html.of(SampleRuns.blocked(store));
 
-            assertThat(page.texts("h3").subList(0, 5))
+            assertThat(page.texts("h3").subList(1, 6))
                     .containsExactly(
                             "\u2715 Rejected by the security officer 1 finding",
                             "\u2715 Blocking: the acceptance has expired 1 finding",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -50,7 +51,19 @@ record DemoApplication(Path directory, Path home) {
         return variables().get("APP_URL");
     }
 
-    String registryPassword() throws IOException {
-        return Files.readString(home.resolve("registry/password")).strip();
+    Path registryPassword() {
+        return home.resolve("registry/password");
+    }
+
+    /** The password of the application's user. */
+    Path apiPassword() {
+        return home.resolve("student-api/password");
+    }
+
+    /** What nobody may read in a log. */
+    List<String> secrets() throws IOException {
+        return List.of(
+                Files.readString(registryPassword()).strip(),
+                Files.readString(apiPassword()).strip());
     }
 }

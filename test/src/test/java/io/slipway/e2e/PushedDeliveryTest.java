@@ -41,7 +41,6 @@ class PushedDeliveryTest {
         bench = new ServeBench(directory);
         gitlab = new RecordingGitLab(0);
         bench.gitlab = gitlab.url();
-        bench.write("student-api-password", "python");
         user = SystemUser.create("slipway-e2e-run");
     }
 
@@ -75,8 +74,8 @@ class PushedDeliveryTest {
         assertThat(AppServer.run(
                         "curl", "--silent", "--fail", "--noproxy", "*", "--max-time", "10", application.address()))
                 .containsIgnoringCase("alice");
-        assertThat(service.signal("TERM").text()).doesNotContain(application.registryPassword());
-        assertThat(bench.log(1)).doesNotContain(application.registryPassword());
+        assertThat(service.signal("TERM").text()).doesNotContain(application.secrets());
+        assertThat(bench.log(1)).doesNotContain(application.secrets());
     }
 
     private String settings() throws Exception {
@@ -89,13 +88,14 @@ class PushedDeliveryTest {
                 environment: {%s}
                 credentials:
                   registry: {type: usernamePassword, username: slipway, password: {file: %s}, protected: true}
-                  student-api: {type: usernamePassword, username: toto, password: {file: student-api-password}}
+                  student-api: {type: usernamePassword, username: toto, password: {file: %s}}
                   app-server: {type: sshKey, username: root, privateKey: {file: %s}, protected: true}
                 """.formatted(
                         user.name(),
                         policy(),
                         variables,
-                        application.home().resolve("registry/password"),
+                        application.registryPassword(),
+                        application.apiPassword(),
                         application.home().resolve("app-server/id_ed25519"));
     }
 
