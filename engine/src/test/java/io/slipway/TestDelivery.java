@@ -42,7 +42,7 @@ public final class TestDelivery implements AutoCloseable {
 
     private final Host host;
     private final Scratch shared;
-    private final Delivery delivery;
+    private Delivery delivery;
 
     private record Nothing() {}
 
@@ -77,7 +77,8 @@ public final class TestDelivery implements AutoCloseable {
                 InstantSource.fixed(now),
                 Optional.empty(),
                 Optional.empty(),
-                () -> List.copyOf(operators));
+                () -> List.copyOf(operators),
+                Optional.empty());
     }
 
     private static Host localHost(Path directory, Policy policy) throws Exception {
@@ -87,6 +88,22 @@ public final class TestDelivery implements AutoCloseable {
         environment.put("HTTPS_PROXY", "http://127.0.0.1:9");
         environment.put("https_proxy", "http://127.0.0.1:9");
         return new LocalHost(workspace, policy.tools(), environment);
+    }
+
+    /** From now on nobody knows who made what lies in the workspace. */
+    public void doubt(String reason) {
+        delivery = new Delivery(
+                delivery.source(),
+                delivery.policy(),
+                delivery.credentials(),
+                delivery.record(),
+                delivery.store(),
+                shared,
+                delivery.clock(),
+                delivery.statuses(),
+                delivery.pusher(),
+                delivery.operatorAcceptances(),
+                Optional.of(reason));
     }
 
     /** Notes what an earlier step would have noted. */

@@ -72,6 +72,18 @@ public final class Acceptances {
     }
 
     /**
+     * @param reason why they cannot be relied on, as the end of a sentence
+     * @return the same, of which only rejections count: to be stricter needs nobody's word
+     */
+    public Acceptances doubted(String reason) {
+        Map<Boolean, List<Acceptance>> byRejection =
+                entries.stream().collect(Collectors.partitioningBy(entry -> entry.kind() == Acceptance.Kind.REJECT));
+        Stream<Discounted> more = byRejection.get(false).stream().map(entry -> new Discounted(entry, reason));
+        return new Acceptances(
+                byRejection.get(true), Stream.concat(discounted.stream(), more).toList());
+    }
+
+    /**
      * @param commit the delivered commit, in which the file stands
      * @return the same, each saying so
      */

@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param statuses takes the commit's statuses; empty where nobody wants them
  * @param pusher who pushed the commit, as the trigger names them; empty where nobody is known to have pushed it
  * @param operatorAcceptances the acceptances that the operator keeps
+ * @param doubt why nobody knows who made what lies in the workspace, as the end of a sentence: then no acceptance of its file counts, nor any other
+ *     for its commit, but rejections do; empty where there is no doubt
  */
 public record Delivery(
         Optional<Source> source,
@@ -34,7 +36,8 @@ public record Delivery(
         InstantSource clock,
         Optional<CommitStatuses> statuses,
         Optional<String> pusher,
-        OperatorAcceptances operatorAcceptances) {
+        OperatorAcceptances operatorAcceptances,
+        Optional<String> doubt) {
 
     /**
      * A delivery of a checkout that nobody is known to have pushed, whose statuses nobody wants, and for which the operator keeps no acceptances.
@@ -65,6 +68,7 @@ public record Delivery(
                 clock,
                 Optional.empty(),
                 Optional.empty(),
-                OperatorAcceptances.NONE);
+                OperatorAcceptances.NONE,
+                Optional.empty());
     }
 }

@@ -1,5 +1,6 @@
 package io.slipway.scan;
 
+import io.slipway.acceptance.Acceptance;
 import io.slipway.acceptance.Acceptances;
 import io.slipway.acceptance.Authorship;
 import io.slipway.acceptance.OfficerCheck;
@@ -31,12 +32,21 @@ record DeliveredAcceptances(StepRun run, Gate gate) {
 
     Acceptances read(String path) throws DeliveryException, IOException, InterruptedException {
         Optional<Source> source = run.delivery().source();
-        Acceptances file = source.isPresent() ? committed(source.get(), path) : fromWorkspace(path);
-        Acceptances all =
-                file.and(gate.operators(run.delivery().operatorAcceptances().current()));
+        List<Acceptance> operators =
+                gate.operators(run.delivery().operatorAcceptances().current());
+        // The operator's are not of the workspace: in doubt they hold for what this run brought no commit of.
+        Acceptances all = source.isPresent()
+                ? relied(committed(source.get(), path).and(operators))
+                : relied(fromWorkspace(path)).and(operators);
         Optional<Officers> officers = run.delivery().policy().officers();
         run.fact("officers", officers.map(Officers::names).orElse(List.of()));
         return officers.isPresent() ? new OfficerCheck(officers.get(), authorship(), gate.now()).of(all) : all;
+    }
+
+    private Acceptances relied(Acceptances acceptances) {
+        Optional<String> doubt = run.delivery().doubt();
+        doubt.ifPresent(reason -> run.fact("doubt", reason));
+        return doubt.map(acceptances::doubted).orElse(acceptances);
     }
 
     private Authorship authorship() throws DeliveryException, IOException, InterruptedException {

@@ -2,10 +2,13 @@ package io.slipway.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.slipway.TestDelivery;
 import io.slipway.acceptance.Acceptance;
 import io.slipway.acceptance.Acceptances;
+import io.slipway.acceptance.Discounted;
+import io.slipway.acceptance.Origin;
 import io.slipway.gate.Gate;
 import io.slipway.host.DeliveryException;
 import io.slipway.policy.Policy;
@@ -14,9 +17,11 @@ import io.slipway.sshsig.SshKeygen;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +37,9 @@ class DeliveredAcceptancesTest {
     private Path workspace;
     private Policy policy = Policy.STRICT;
     private Map<String, Object> facts = Map.of();
+    private List<Acceptance> operators = List.of();
+    private List<Discounted> discounted = List.of();
+    private String doubt = "";
 
     @BeforeEach
     void makeWorkspace() throws Exception {
@@ -117,10 +125,52 @@ class DeliveredAcceptancesTest {
         assertThat(facts.get("officers")).isEqualTo(List.of("olga@example.com,*@security.example.com"));
     }
 
+    @Test
+    void inDoubtOnlyRejectionsOfTheCommitAndTheOperatorCount() throws Exception {
+        commit(FILE, entry("CVE-2026-1") + entry("CVE-2026-2").replace("fix,", "reject,"));
+        operators = List.of(operators("CVE-2026-3"));
+        doubt = "commit 0123 was not checked out by this build";
+
+        assertThat(ids()).containsExactly("CVE-2026-2");
+        assertThat(discounted)
+                .extracting(each -> each.entry().id(), Discounted::reason)
+                .containsExactly(tuple("CVE-2026-1", doubt), tuple("CVE-2026-3", doubt));
+        assertThat(facts.get("doubt")).isEqualTo(doubt);
+    }
+
+    @Test
+    void inDoubtTheFileOfAWorkspaceThatIsNoCheckoutDoesNotCountButTheOperatorsWordDoes() throws Exception {
+        Files.createDirectories(workspace.resolve("security"));
+        Files.writeString(workspace.resolve(FILE), entry("CVE-2026-1"));
+        operators = List.of(operators("CVE-2026-3"));
+        doubt = "the workspace is no checkout";
+
+        assertThat(ids()).containsExactly("CVE-2026-3");
+    }
+
+    private static Acceptance operators(String id) {
+        return new Acceptance(
+                id,
+                Acceptance.Kind.FIX,
+                Optional.of(LocalDate.parse("2026-07-01")),
+                Optional.empty(),
+                "r",
+                "a",
+                "",
+                "",
+                Origin.operator("a test"),
+                "");
+    }
+
     private List<String> ids() throws Exception {
         Gate gate = new Gate(policy.name(), policy.gate(), NOW);
         try (TestDelivery delivery = new TestDelivery(directory, policy, NOW)) {
+            delivery.operators.addAll(operators);
+            if (!doubt.isEmpty()) {
+                delivery.doubt(doubt);
+            }
             Acceptances read = delivery.inStep("scanImage", run -> new DeliveredAcceptances(run, gate).read(FILE));
+            discounted = read.discounted();
             facts = delivery.entry().facts();
             return read.entries().stream().map(Acceptance::id).toList();
         }

@@ -106,7 +106,8 @@ public final class RunDelivery implements DeliverySteps.Runner, AutoCloseable {
                     InstantSource.system(),
                     listener.flatMap(DeliveryListener::statuses),
                     Optional.empty(),
-                    OperatorAcceptances.NONE);
+                    OperatorAcceptances.NONE,
+                    Optional.empty());
         }
         return delivery;
     }

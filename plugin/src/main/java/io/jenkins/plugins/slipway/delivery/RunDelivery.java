@@ -7,6 +7,7 @@ import io.jenkins.plugins.slipway.credentials.RunCredentials;
 import io.jenkins.plugins.slipway.host.JenkinsHost;
 import io.slipway.delivery.Delivery;
 import io.slipway.delivery.SourceReader;
+import io.slipway.host.Console;
 import io.slipway.host.DeliveryException;
 import io.slipway.host.MissingToolException;
 import io.slipway.host.Scratch;
@@ -39,7 +40,7 @@ final class RunDelivery {
     private final Secrets secrets = new Secrets();
     private final Map<String, Scratch> workspaces = new HashMap<>();
     private final Set<String> cleared = new HashSet<>();
-    private final Map<String, Source> sources = new HashMap<>();
+    private final Map<String, Checkout> checkouts = new HashMap<>();
     private Policy policy;
     private RecordStore store;
     private DeliveryRecord record;
@@ -68,7 +69,7 @@ final class RunDelivery {
         secrets.hide(site.hidden());
         RunConsole console = new RunConsole(site.listener().getLogger(), secrets);
         try (JenkinsHost host = site.open(name, session, policy().tools())) {
-            return step.call(arguments, delivery(site, host), host, console);
+            return step.call(arguments, delivery(site, host, console), host, console);
         }
     }
 
@@ -92,11 +93,12 @@ final class RunDelivery {
         workspaces.clear();
     }
 
-    private synchronized Delivery delivery(StepSite site, JenkinsHost host)
+    private synchronized Delivery delivery(StepSite site, JenkinsHost host, Console console)
             throws DeliveryException, IOException, InterruptedException {
         endLeftovers(site, host);
         Scratch shared = shared(site, host);
-        Optional<Source> source = source(site, host);
+        Checkout checkout = checkout(site, host, console);
+        Optional<Source> source = checkout.source();
         Optional<Origin> origin = Optional.ofNullable(run.getAction(Origin.class));
         return new Delivery(
                 source,
@@ -108,7 +110,8 @@ final class RunDelivery {
                 InstantSource.system(),
                 origin.flatMap(Origin::statuses),
                 origin.flatMap(Origin::pusher),
-                AcceptanceStore.get().applyingTo(run, source));
+                AcceptanceStore.get().applyingTo(run, source),
+                checkout.doubt());
     }
 
     private Scratch shared(StepSite site, JenkinsHost host)
@@ -129,17 +132,29 @@ final class RunDelivery {
     }
 
     /** Read once for each checkout: what a later step of the pipeline commits there is not what was pushed. */
-    private Optional<Source> source(StepSite site, JenkinsHost host)
+    private Checkout checkout(StepSite site, JenkinsHost host, Console console)
             throws DeliveryException, IOException, InterruptedException {
-        String key = site.workspace() + "|" + site.directory().getRemote();
-        if (!sources.containsKey(key)) {
-            try {
-                SourceReader.read(host).ifPresent(source -> sources.put(key, source));
-            } catch (MissingToolException e) {
-                return Optional.empty();
-            }
+        Set<String> commits = Checkouts.all(run);
+        String key = site.workspace() + "|" + site.directory().getRemote() + "|" + commits;
+        Checkout known = checkouts.get(key);
+        if (known != null) {
+            return known;
         }
-        return Optional.ofNullable(sources.get(key));
+        Checkout checkout = Checkout.of(source(host), commits);
+        checkout.warning().ifPresent(console::line);
+        if (checkout.source().isPresent()) {
+            checkouts.put(key, checkout);
+        }
+        return checkout;
+    }
+
+    private static Optional<Source> source(JenkinsHost host)
+            throws DeliveryException, IOException, InterruptedException {
+        try {
+            return SourceReader.read(host);
+        } catch (MissingToolException e) {
+            return Optional.empty();
+        }
     }
 
     private synchronized Policy policy() throws DeliveryException {
