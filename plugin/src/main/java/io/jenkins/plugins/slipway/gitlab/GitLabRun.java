@@ -7,6 +7,7 @@ import hudson.model.Queue;
 import hudson.model.Run;
 import io.jenkins.plugins.slipway.delivery.Origin;
 import io.slipway.delivery.CommitStatuses;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jenkins.model.RunAction2;
@@ -23,6 +24,8 @@ public final class GitLabRun extends InvisibleAction implements Origin, Queue.Qu
     private final String job;
     private final String url;
     private boolean ended;
+    // Replaced, never changed: Jenkins saves it at any time. Older versions saved none.
+    private volatile List<String> told = new ArrayList<>();
     private transient Run<?, ?> run;
     private transient volatile boolean alive;
 
@@ -92,6 +95,37 @@ public final class GitLabRun extends InvisibleAction implements Origin, Queue.Qu
     /** Whether the run came to its own end; one that was cut off with Jenkins, and could not be resumed, did not. */
     boolean hasEnded() {
         return ended;
+    }
+
+    /** GitLab is told of a status. */
+    void tell(String status) {
+        if (!hasTold(status)) {
+            List<String> all = told == null ? new ArrayList<>() : new ArrayList<>(told);
+            all.add(status);
+            told = all;
+        }
+    }
+
+    private boolean hasTold(String status) {
+        return told != null && told.contains(status);
+    }
+
+    /** Whether a later build of the job has told of the same status of the same commit, so that its own is the one that holds. */
+    boolean overtaken(String status) {
+        for (Run<?, ?> other = run == null ? null : run.getParent().getLastBuild();
+                other != null && other.getNumber() > run.getNumber();
+                other = other.getPreviousBuild()) {
+            GitLabRun later = other.getAction(GitLabRun.class);
+            if (later != null && later.concerns(project, sha, ref) && later.hasTold(status)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Which ref a build is about is not known of one that somebody started by hand. */
+    private boolean concerns(String ofProject, String commit, String on) {
+        return project.equals(ofProject) && sha.equals(commit) && (ref.equals(on) || ref.isEmpty() || on.isEmpty());
     }
 
     /** The run does something in this process of Jenkins. */

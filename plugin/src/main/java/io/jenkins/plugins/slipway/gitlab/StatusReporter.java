@@ -60,7 +60,7 @@ final class StatusReporter {
         }
     }
 
-    /** Sets a status. What is open is noted before GitLab hears of it, and that it is closed afterwards: a crash closes it once more. */
+    /** Sets a status; not where a later build's holds already. What is open is noted before GitLab hears of it, and that it is closed afterwards: a crash closes it once more. */
     synchronized void set(GitLabRun run, String name, State state, String description) throws IOException {
         if (!tells(run)) {
             return;
@@ -69,7 +69,10 @@ final class StatusReporter {
         if (!state.isFinal()) {
             open.write(entry(run, known.and(name).names()));
         }
-        post(entry(run, known.names()), name, state, description);
+        run.tell(name);
+        if (!run.overtaken(name)) {
+            post(entry(run, known.names()), name, state, description);
+        }
         if (state.isFinal()) {
             open.write(entry(run, known.without(name).names()));
         }
@@ -95,8 +98,11 @@ final class StatusReporter {
             for (OpenStatus left : open.all()) {
                 if (!left.run().isEmpty() && isOver(left.run())) {
                     OpenStatus rest = left;
+                    Optional<GitLabRun> run = run(left.run());
                     for (String name : left.names()) {
-                        post(left, name, State.CANCELED, "Jenkins ended in the middle of it");
+                        if (run.isEmpty() || !run.get().overtaken(name)) {
+                            post(left, name, State.CANCELED, "Jenkins ended in the middle of it");
+                        }
                         rest = rest.without(name);
                         open.write(rest);
                     }
@@ -108,11 +114,18 @@ final class StatusReporter {
     }
 
     private static boolean isOver(String id) {
+        return find(id).map(run -> !run.isBuilding()).orElse(true);
+    }
+
+    private static Optional<GitLabRun> run(String id) {
+        return find(id).map(run -> run.getAction(GitLabRun.class));
+    }
+
+    private static Optional<Run<?, ?>> find(String id) {
         try {
-            Run<?, ?> run = Run.fromExternalizableId(id);
-            return run == null || !run.isBuilding();
+            return Optional.ofNullable(Run.fromExternalizableId(id));
         } catch (IllegalArgumentException e) {
-            return true;
+            return Optional.empty();
         }
     }
 
