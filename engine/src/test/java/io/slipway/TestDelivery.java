@@ -141,6 +141,11 @@ public final class TestDelivery implements AutoCloseable {
         return entries.get(entries.size() - 1);
     }
 
+    /** Where all records lie. */
+    public RecordStore store() {
+        return delivery.store();
+    }
+
     /** Where the record and its evidence lie. */
     public Path recordDirectory() {
         return delivery.record().directory();

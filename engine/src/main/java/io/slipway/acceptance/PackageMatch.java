@@ -19,7 +19,7 @@ final class PackageMatch {
     }
 
     private static boolean matchesPurl(String wanted, String purl) {
-        return purl.equals(wanted) || (PackageUrl.versionAt(wanted) < 0 && purl.startsWith(wanted + "@"));
+        return purl.equals(wanted) || (PackageUrl.versionAt(purl) == wanted.length() && purl.startsWith(wanted));
     }
 
     private static String name(String wanted) {

@@ -31,11 +31,27 @@ record CoverageCheck(String policy, GateRules rules, Instant now) {
     }
 
     void requireRecognised(Inspection inspection) throws DeliveryException {
-        if (inspection.coverage().packages() == 0 && !mayBeEmpty(inspection)) {
+        Optional<String> unseen = unseen(inspection.coverage());
+        if (unseen.isPresent() && !mayBeEmpty(inspection)) {
             throw new DeliveryException(
-                    "no verdict on %s: the scanner recognised no package in it (%s), so it could not look; if that is right, the operator lists its repository under gate.allowEmpty"
-                            .formatted(inspection.image(), scanner(inspection)));
+                    "no verdict on %s: the scanner %s (%s), so it could not look; if that is right, the operator lists its repository under gate.allowEmpty"
+                            .formatted(inspection.image(), unseen.get(), scanner(inspection)));
         }
+    }
+
+    /** Packages that must be there, and were not looked at. */
+    private static Optional<String> unseen(Coverage coverage) {
+        if (coverage.packages() == 0) {
+            return Optional.of("recognised no package in it");
+        }
+        return coverage.os().filter(os -> !knows(coverage, os)).map(CoverageCheck::unseen);
+    }
+
+    private static String unseen(OperatingSystem os) {
+        return os.equals(OperatingSystem.UNRECOGNISED)
+                ? "found packages of an operating system in it, but no such system: /etc/os-release is missing, or names another"
+                : "recognised %s in it, but no package of that: its package database may have been removed"
+                        .formatted(os.text());
     }
 
     private boolean mayBeEmpty(Inspection inspection) {
@@ -83,32 +99,23 @@ record CoverageCheck(String policy, GateRules rules, Instant now) {
                                 + " is past its end of life: it gets no security updates, so few findings are no good news",
                         rules.endOfLife())));
         unproved(coverage).ifPresent(text -> doubts.add(new Doubt(Doubt.Kind.UNPROVED, text, rules.unproved())));
-        if (coverage.packages() == 0) {
-            doubts.add(new Doubt(
-                    Doubt.Kind.UNPROVED,
-                    "nothing was recognised in the image, which " + policy + " allows",
-                    Consequence.WARN));
-        }
+        unseen(coverage)
+                .ifPresent(text -> doubts.add(new Doubt(
+                        Doubt.Kind.UNPROVED,
+                        "the scanner %s; %s allows that".formatted(text, policy),
+                        Consequence.WARN)));
         return doubts;
     }
 
     private static Optional<String> unproved(Coverage coverage) {
-        if (coverage.packages() == 0) {
-            return Optional.empty();
-        }
-        if (coverage.os().isPresent() && !knowsOperatingSystem(coverage)) {
-            return Optional.of("%s was recognised, but no package of it: its package database may have been removed"
-                    .formatted(coverage.os().get().text()));
-        }
         List<String> names = coverage.unproved();
-        return names.isEmpty()
+        return names.isEmpty() || coverage.packages() == 0
                 ? Optional.empty()
                 : Optional.of("no canary proves that the scanner's database knows " + String.join(", ", names));
     }
 
-    private static boolean knowsOperatingSystem(Coverage coverage) {
-        String family = coverage.os().orElseThrow().family();
+    private static boolean knows(Coverage coverage, OperatingSystem os) {
         return coverage.platforms().stream()
-                .anyMatch(platform -> platform.packages() > 0 && (platform.name() + " ").startsWith(family + " "));
+                .anyMatch(platform -> platform.packages() > 0 && (platform.name() + " ").startsWith(os.family() + " "));
     }
 }

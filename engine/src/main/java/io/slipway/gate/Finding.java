@@ -33,6 +33,9 @@ public record Finding(
         String title,
         String url,
         List<Score> scores) {
+    /** The status of what the vendor has fixed. */
+    static final String FIXED = "fixed";
+
     /** What a finding is. */
     public enum Kind {
         /** A known vulnerability of a package: scores decide. */

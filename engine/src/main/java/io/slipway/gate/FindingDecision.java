@@ -83,7 +83,7 @@ final class FindingDecision {
     }
 
     private static boolean unfixed(Finding finding) {
-        return finding.fixedVersion().isEmpty() && !finding.status().equals("fixed");
+        return finding.fixedVersion().isEmpty() && !finding.status().equals(Finding.FIXED);
     }
 
     /** Most findings share their scores with others, so most explanations are made already. */

@@ -31,13 +31,20 @@ final class JoinedFinding {
                         .orElseThrow(),
                 text(same, Finding::vendor),
                 text(same, Finding::fixedVersion),
-                text(same, Finding::status),
+                status(same),
                 text(same, Finding::title),
                 text(same, Finding::url),
                 same.stream()
                         .flatMap(finding -> finding.scores().stream())
                         .distinct()
                         .toList());
+    }
+
+    /** Where one says that there is a fix, there is one. */
+    private static String status(List<Finding> same) {
+        return same.stream().map(Finding::status).anyMatch(Finding.FIXED::equals)
+                ? Finding.FIXED
+                : text(same, Finding::status);
     }
 
     private static Stream<String> names(List<Finding> same) {

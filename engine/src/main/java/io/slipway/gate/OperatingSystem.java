@@ -10,6 +10,9 @@ import java.util.Objects;
  * @param endOfLife whether it gets no security updates any more
  */
 public record OperatingSystem(String family, String name, boolean endOfLife) {
+    /** A system whose packages are in the image, but of which the image does not say, or not truly, which it is. */
+    public static final OperatingSystem UNRECOGNISED = new OperatingSystem("none", "", false);
+
     /** Validates. */
     public OperatingSystem {
         Objects.requireNonNull(family);

@@ -40,8 +40,12 @@ record Review(Clearance clearance, RecordStore store) {
 
     private boolean depends(Entry scan, List<String> repositories, List<Acceptance> operators) {
         boolean onItsName =
-                some(scan, "scopedAcceptances") || scan.fact("packages").equals("0");
-        return !operators.isEmpty() || some(scan, "operatorAcceptances") || (onItsName && !repositories.isEmpty());
+                some(scan, "scopedAcceptances") || !scan.fact("proof").equals(Words.of(Proof.PROVED));
+        boolean onOfficers = clearance.policy().officers().isPresent() && some(scan, "accepted");
+        return !operators.isEmpty()
+                || some(scan, "operatorAcceptances")
+                || onOfficers
+                || (onItsName && !repositories.isEmpty());
     }
 
     private static boolean some(Entry scan, String fact) {

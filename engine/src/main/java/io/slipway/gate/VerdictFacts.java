@@ -10,6 +10,7 @@ import io.slipway.policy.GateRules.ScoreSource;
 import io.slipway.policy.GateRules.Unscored;
 import io.slipway.record.Entry;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -91,7 +92,7 @@ public final class VerdictFacts {
         if (now.unscored() == Unscored.BLOCK && !entry.fact("unscored").equals(Words.of(Unscored.BLOCK))) {
             return Optional.of("unscored: " + entry.fact("unscored"));
         }
-        if (now.source() == ScoreSource.HIGHEST && !entry.fact("source").equals(Words.of(ScoreSource.HIGHEST))) {
+        if (!List.of(Words.of(ScoreSource.HIGHEST), Words.of(now.source())).contains(entry.fact("source"))) {
             return Optional.of("source: " + entry.fact("source"));
         }
         if (!now.ignoreUnfixed() && entry.fact("ignoreUnfixed").equals("true")) {
@@ -100,7 +101,19 @@ public final class VerdictFacts {
         if (now.endOfLife() == Consequence.BLOCK && entry.fact("endOfLife").equals("true")) {
             return Optional.of("endOfLife: " + entry.fact("endOfLifeRule"));
         }
-        return looserOnFiles(entry, now);
+        return looserInTime(entry, now).or(() -> looserOnFiles(entry, now));
+    }
+
+    private static Optional<String> looserInTime(Entry entry, GateRules now) {
+        String age = entry.fact("maxDatabaseAge");
+        if (!age.isEmpty() && Duration.parse(age).compareTo(now.maxDatabaseAge()) > 0) {
+            return Optional.of("maxDatabaseAge: " + Duration.parse(age).toHours() + "h");
+        }
+        String days = entry.fact("maxAcceptanceDays");
+        boolean longer = !days.isEmpty() && Integer.parseInt(days) > now.maxAcceptanceDays();
+        return longer && !entry.fact("acceptedUntil").isEmpty()
+                ? Optional.of("maxAcceptanceDays: " + days)
+                : Optional.empty();
     }
 
     /** A verdict of before secrets were looked for says nothing of them. */

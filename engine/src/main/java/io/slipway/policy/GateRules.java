@@ -16,7 +16,7 @@ import java.util.List;
  * @param maxAcceptanceDays how many days ahead of today an acceptance may last
  * @param endOfLife what an operating system past its end of life does to the verdict
  * @param unproved what a platform without a canary does to the verdict
- * @param allowEmpty repositories (globs) whose images may hold nothing that a scanner recognises
+ * @param allowEmpty repositories (globs) whose images, or the operating system in them, may hold no package that a scanner recognises
  * @param secrets what a credential in the checkout or in the image does to the verdict
  * @param misconfigurations from which severity on a misconfiguration blocks
  */

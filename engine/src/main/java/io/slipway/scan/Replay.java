@@ -82,6 +82,11 @@ public final class Replay {
     }
 
     private static Inspection read(Path report) throws DeliveryException {
+        if (Files.exists(report) && !Files.isRegularFile(report)) {
+            throw new DeliveryException(
+                    "cannot read the report %s: it is not a regular file; a report is read twice, so write it into a file first"
+                            .formatted(report));
+        }
         try {
             ReportFormat format;
             try (InputStream in = Files.newInputStream(report)) {

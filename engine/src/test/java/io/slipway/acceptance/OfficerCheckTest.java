@@ -88,6 +88,37 @@ class OfficerCheckTest {
                         "dev@example.com is the author of the delivered commit, and nobody approves their own work"));
     }
 
+    @Test
+    void saysOfAFindingOnlyWhatSpeaksOfIt() throws Exception {
+        Acceptances checked = new OfficerCheck(officers(), people(), NOW).of(new Acceptances(List.of(parse(ENTRY))));
+        assertThat(checked.discounted(new Occurrence(List.of("GHSA-1", "cve-2026-1"), "zlib1g", "")))
+                .isPresent();
+        assertThat(checked.discounted(new Occurrence(List.of("CVE-2026-2"), "zlib1g", "")))
+                .isEmpty();
+        assertThat(checked.discounted(new Occurrence(List.of("CVE-2026-1"), "tar", "")))
+                .isEmpty();
+        assertThat(checked.forImage(List.of("shop/api")).discounted()).hasSize(1);
+        assertThat(checked.forImage(List.of("payroll/api")).discounted()).isEmpty();
+    }
+
+    @Test
+    void knowsWhoMadeTheCommitByNameByAddressAndByBoth() {
+        assertThat(people().role("DEV")).contains("author");
+        assertThat(people().role("dev@example.com")).contains("author");
+        assertThat(people().role("Dev <dev@example.com>")).contains("author");
+        assertThat(people().role("push")).contains("pusher");
+        assertThat(people().role("de")).isEmpty();
+        assertThat(people().role(" ")).isEmpty();
+    }
+
+    @Test
+    void callsNothingStricterThatSaysTheSame() throws Exception {
+        Acceptance file = parse(ENTRY);
+        Acceptance operator = operators(file, "olga@example.com");
+        assertThat(Ruling.of(List.of(file, operator)))
+                .hasValueSatisfying(ruling -> assertThat(ruling.outweighed()).isEmpty());
+    }
+
     private static Acceptance operators(Acceptance entry, String approver) {
         return new Acceptance(
                 entry.id(),

@@ -52,6 +52,11 @@ class ClearanceTest {
             PASSED | PT1H   | -                              | threshold=6.9    | looser rule (threshold 7.0)
             PASSED | PT1H   | -                              | unscored=block   | looser rule (unscored: severity)
             PASSED | PT1H   | source=nvd                     | -                | looser rule (source: nvd)
+            PASSED | -PT25H | -                              | -                | its verdict is of 2026-06-16T13:00:00Z, and policy.yaml allows 24 hours
+            PASSED | PT1H   | source=nvd                     | source=vendor    | looser rule (source: nvd)
+            PASSED | PT1H   | source=vendor                  | source=nvd       | looser rule (source: vendor)
+            PASSED | PT1H   | maxDatabaseAge=PT169H          | -                | looser rule (maxDatabaseAge: 169h)
+            PASSED | PT1H   | maxAcceptanceDays=91 acceptedUntil=2026-07-01 | - | looser rule (maxAcceptanceDays: 91)
             PASSED | PT1H   | ignoreUnfixed=true             | -                | looser rule (ignoreUnfixed: true)
             PASSED | PT1H   | endOfLife=true                 | endOfLife=block  | looser rule (endOfLife: warn)
             PASSED | PT1H   | secrets=                       | -                | looser rule (secrets: not looked for)
@@ -79,6 +84,20 @@ class ClearanceTest {
             PT1H  | endOfLife=true           | -
             PT1H  | -                        | ignoreUnfixed
             PT1H  | -                        | source=nvd
+            -PT24H | -                       | -
+            PT1H  | source=nvd               | source=nvd
+            PT1H  | source=vendor            | source=vendor
+            PT1H  | unscored=block           | unscored=block
+            PT1H  | unscored=block           | -
+            PT1H  | ignoreUnfixed=true       | ignoreUnfixed
+            PT1H  | -                        | endOfLife=block
+            PT1H  | -                        | unproved=block
+            PT1H  | endOfLife=true           | -
+            PT1H  | secrets=block            | secrets=warn
+            PT1H  | maxDatabaseAge=PT168H    | -
+            PT1H  | maxAcceptanceDays=91     | -
+            PT1H  | maxAcceptanceDays=90 acceptedUntil=2026-07-01 | -
+            PT1H  | maxAcceptanceDays=10     | -
             PT1H  | secrets=warn             | secrets=warn
             PT1H  | misconfigurations=low    | misconfigurations=medium
             PT1H  | misconfigurations=       | misconfigurations=none

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.slipway.acceptance.Acceptance;
 import io.slipway.acceptance.Acceptances;
 import io.slipway.host.DeliveryException;
+import io.slipway.policy.GateRules;
 import io.slipway.record.ToolVersion;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,11 +45,26 @@ class GateTest {
     }
 
     @Test
-    void doubtsASystemOfWhichNoPackageIsLeft() throws Exception {
+    void givesNoVerdictOnASystemOfWhichNoPackageIsLeft() {
         Platform python = new Platform("python-pkg", 3, Platform.Canary.FOUND, "CVE-2020-14343");
-        Verdict verdict = judge("-", inspection(false, Duration.ZERO, python));
+        Platform empty = new Platform("debian 12", 0, Platform.Canary.NONE, "");
+        Inspection inspection = inspection(false, Duration.ZERO, python, empty);
+        assertThatThrownBy(() -> judge("-", inspection))
+                .isInstanceOf(DeliveryException.class)
+                .hasMessageContaining("recognised debian 12.5 in it, but no package of that", "allowEmpty");
+        assertThatThrownBy(() -> gate("-").replay(inspection, Acceptances.NONE))
+                .hasMessageContaining("recognised debian 12.5 in it, but no package of that");
+    }
+
+    @Test
+    void doubtsASystemWithoutPackagesThatThePolicyAllows() throws Exception {
+        Platform python = new Platform("python-pkg", 3, Platform.Canary.FOUND, "CVE-2020-14343");
+        Verdict verdict = judge("allowEmpty=demo/*", inspection(false, Duration.ZERO, python));
         assertThat(verdict.proof()).isEqualTo(Proof.UNPROVED);
-        assertThat(verdict.doubts()).singleElement().asString().contains("package database may have been removed");
+        assertThat(verdict.doubts())
+                .singleElement()
+                .asString()
+                .contains("no package of that", "package database may have been removed", "policy.yaml allows that");
     }
 
     @ParameterizedTest
@@ -56,7 +72,33 @@ class GateTest {
     void endOfLifeIsAsThePolicySays(String rules, Verdict.Kind kind) throws Exception {
         Verdict verdict = judge(rules, inspection(true, Duration.ZERO, DEBIAN));
         assertThat(verdict.kind()).isEqualTo(kind);
+        assertThat(verdict.proof()).isEqualTo(Proof.PROVED);
         assertThat(verdict.doubts()).singleElement().asString().contains("past its end of life");
+        Verdict replayed = gate(rules).replay(inspection(true, Duration.ZERO, DEBIAN), Acceptances.NONE);
+        assertThat(replayed.kind()).isEqualTo(kind);
+        assertThat(replayed.doubts()).isEqualTo(verdict.doubts());
+    }
+
+    @Test
+    void saysInTheRecordWhenNobodyLookedForSecrets() throws Exception {
+        Verdict without = judge("-", inspection(false, Duration.ZERO, DEBIAN));
+        assertThat(VerdictFacts.of(without, GateRules.STRICT))
+                .containsEntry("secrets", "not looked for")
+                .containsEntry("misconfigurations", "not looked for")
+                .containsEntry("operatingSystem", "debian 12.5")
+                .containsEntry("packages", 3);
+        Verdict with = judge("-", inspection(false, Duration.ZERO, DEBIAN, Platform.files("github-pat")));
+        assertThat(VerdictFacts.of(with, GateRules.STRICT))
+                .containsEntry("secrets", "block")
+                .containsEntry("misconfigurations", "critical");
+    }
+
+    @Test
+    void ignoresNoFixThatOneScannerKnows() throws Exception {
+        Finding open = Rows.finding("nvd 3.1 9.8", "status=affected");
+        Finding fixed = Rows.finding("nvd 3.1 9.8", "status=fixed");
+        Inspection both = inspection(false, Duration.ZERO, List.of(open, fixed), DEBIAN);
+        assertThat(judge("ignoreUnfixed", both).kind()).isEqualTo(Verdict.Kind.BLOCK);
     }
 
     @Test

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.slipway.TestDelivery;
 import io.slipway.acceptance.Acceptances;
 import io.slipway.host.DeliveryException;
+import io.slipway.policy.GateRules;
 import io.slipway.policy.Policy;
+import io.slipway.policy.PolicyFile;
+import io.slipway.record.Entry;
 import io.slipway.record.Evidence;
 import io.slipway.record.ToolVersion;
 import java.io.ByteArrayInputStream;
@@ -57,6 +60,7 @@ class ReviewTest {
             the operator rejects it now                    | fix 2026-06-20                 | -                         | reject 2026-06-20 operator  | prod.example/x   | rejected by alice
             the operator rejects the lesser one now        | fix 2026-06-20                 | -                         | reject 2026-06-20 operator id=CVE-2 | -        | CVE-2 in libdemo
             the operator rejects it for another image      | fix 2026-06-20                 | -                         | reject 2026-06-20 operator image=shop/* | prod.example/x | -
+            the name at the scan, where the operator speaks too | fix 2026-06-20 image=demo/* | - | reject 2026-06-20 operator id=CVE-3 | -          | -
             the operator accepts for too long              | fix 2026-06-20                 | -                         | fix 2027-06-20 operator     | prod.example/x   | is too far ahead
             """)
     void judgesAgainWhereItGoes(
@@ -75,6 +79,61 @@ class ReviewTest {
                     .message()
                     .doesNotContain("\n");
         }
+    }
+
+    @Test
+    void asksForTheSignatureThatThePolicyHasAskedForSince() throws Exception {
+        Evidence kept = scanned(verdict("fix 2026-06-20", null));
+        assertThat(kept.path()).endsWith(VerdictJson.NAME);
+        Policy officers = PolicyFile.parse("policy.yaml", """
+                officers:
+                  allowedSigners: olga ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIyzLNT8YrmKFDrqUOvxKTEgMRi1WvFaiVrKxNnVKCeH
+                """);
+        Clearance now = new Clearance(officers, NOW);
+        Entry scan = delivery.entry();
+        assertThat(new Review(now, delivery.store()).fault(scan, List.of(), List.of()))
+                .hasValueSatisfying(fault -> assertThat(fault).contains("CVE-2026-0001 in libdemo"));
+        assertThat(new Review(new Clearance(Policy.STRICT, NOW), delivery.store()).fault(scan, List.of(), List.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void isAsStrictAsTheStepOfTheScan() throws Exception {
+        GateRules step = Rows.rules("unscored=block");
+        Inspection unscored = new Inspection(
+                "demo/api:1",
+                List.of("demo/api"),
+                DIGEST,
+                List.of(Rows.finding(null, "severity=LOW")),
+                new Coverage(
+                        Optional.empty(),
+                        List.of(new Platform("npm", 9, Platform.Canary.FOUND, "CVE-1")),
+                        Optional.of(NOW)),
+                List.of(new ToolVersion("trivy", "0.76.0")));
+        Acceptances here = new Acceptances(Rows.acceptances("fix 2026-06-20 image=demo/*"));
+        scanned(new Gate("policy.yaml", step, NOW).judge(unscored, here), step);
+        Entry scan = delivery.entry();
+        Review review = new Review(new Clearance(Policy.STRICT, NOW), delivery.store());
+        assertThat(review.fault(scan, List.of("demo/api"), List.of())).isEmpty();
+        assertThat(review.fault(scan, List.of("shop/api"), List.of()))
+                .hasValueSatisfying(fault -> assertThat(fault).contains("CVE-2026-0001 in libdemo"));
+    }
+
+    @Test
+    void refusesAnImageWithoutASystemWhereItMayNotBeEmpty() throws Exception {
+        GateRules rules = Rows.rules("allowEmpty=demo/*");
+        Inspection inspection = new Inspection(
+                "demo/api:1",
+                List.of("demo/api"),
+                DIGEST,
+                List.of(),
+                new Coverage(
+                        Optional.of(new OperatingSystem("debian", "12", false)),
+                        List.of(new Platform("npm", 9, Platform.Canary.FOUND, "CVE-1"), Platform.files("github-pat")),
+                        Optional.of(NOW)),
+                List.of(new ToolVersion("trivy", "0.76.0")));
+        scanned(new Gate("policy.yaml", rules, NOW).judge(inspection, Acceptances.NONE));
+        assertThatThrownBy(() -> clear(List.of("shop/api"))).hasMessageContaining("for shop/api", "no package of that");
     }
 
     @Test
@@ -121,12 +180,16 @@ class ReviewTest {
     }
 
     private Evidence scanned(Verdict verdict) throws Exception {
+        return scanned(verdict, Policy.STRICT.gate());
+    }
+
+    private Evidence scanned(Verdict verdict, GateRules rules) throws Exception {
         assertThat(verdict.kind()).isEqualTo(Verdict.Kind.PASS);
         ByteArrayOutputStream json = new ByteArrayOutputStream();
         VerdictJson.write(verdict, json);
         return delivery.inStep("scanImage", run -> {
             run.subject(DIGEST);
-            VerdictFacts.of(verdict, Policy.STRICT.gate()).forEach(run::fact);
+            VerdictFacts.of(verdict, rules).forEach(run::fact);
             return run.keep(VerdictJson.NAME, new ByteArrayInputStream(json.toByteArray()));
         });
     }

@@ -162,6 +162,15 @@ class GateCommandTest {
     }
 
     @Test
+    void refusesAPipeInsteadOfWaitingForIt() throws Exception {
+        Path pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        assertThat(run(pipe.toString())).isEqualTo(10);
+        assertThat(err.toString()).contains("it is not a regular file").hasLineCount(1);
+    }
+
+    @Test
     void refusesUnusableAcceptances() throws Exception {
         Path bad = Files.writeString(directory.resolve("bad.yaml"), "- {id: CVE-1}\n");
         assertThat(run("--acceptances", bad.toString(), FINDINGS)).isEqualTo(10);

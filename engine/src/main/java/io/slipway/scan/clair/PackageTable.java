@@ -10,10 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The packages of a report, with where each was found and the system that it belongs to. */
 final class PackageTable {
+    /** Where package managers of systems keep what they installed, such as {@code var/lib/dpkg/status}. */
+    private static final Pattern SYSTEM = Pattern.compile("(?:^|[/:])(?:dpkg|apk|rpm)(?:/|$)");
+
     private final JsonCursor json;
     private final Map<String, Installed> packages = new HashMap<>();
     private final Map<String, OperatingSystem> distributions = new HashMap<>();
@@ -57,9 +61,13 @@ final class PackageTable {
         return packages.keySet().stream().map(this::type);
     }
 
-    /** The system to which most packages belong. */
+    /** The system to which most packages belong; one without packages only where there is no other. */
     Optional<OperatingSystem> os() {
+        if (packages.keySet().stream().anyMatch(this::ofAnUnknownSystem)) {
+            return Optional.of(OperatingSystem.UNRECOGNISED);
+        }
         Map<OperatingSystem, Long> counts = new HashMap<>();
+        distributions.values().forEach(os -> counts.put(os, 0L));
         packages.keySet().forEach(number -> system(number).ifPresent(os -> counts.merge(os, 1L, Long::sum)));
         return counts.entrySet().stream()
                 .max(Map.Entry.<OperatingSystem, Long>comparingByValue()
@@ -103,6 +111,11 @@ final class PackageTable {
         return Optional.ofNullable(distributions.get(place(number).distribution()))
                 .filter(os ->
                         !PackageType.isLanguage(PackageType.of(place(number).database())));
+    }
+
+    private boolean ofAnUnknownSystem(String number) {
+        return system(number).isEmpty()
+                && SYSTEM.matcher(place(number).database()).find();
     }
 
     private Place place(String number) {

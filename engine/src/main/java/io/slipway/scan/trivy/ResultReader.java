@@ -23,6 +23,8 @@ final class ResultReader {
     private String kind = "";
     private String type = "";
     private int listed;
+    private final Set<String> managers = new HashSet<>();
+    private boolean foreign;
 
     ResultReader(JsonCursor json, List<Finding> findings, FileFindings files, Map<String, Integer> packages) {
         this.json = json;
@@ -37,12 +39,19 @@ final class ResultReader {
         kind = "";
         type = "";
         listed = 0;
+        managers.clear();
         int before = findings.size();
         json.object(this::field);
         files.end(target, kind);
         if (OF_PACKAGES.contains(kind)) {
             packages.merge(type, Math.max(listed, vulnerable(before)), Integer::sum);
+            foreign |= managers.stream().anyMatch(manager -> PackageManagers.contradicts(manager, type));
         }
+    }
+
+    /** Whether packages were taken for those of a system that has no such packages. */
+    boolean foreign() {
+        return foreign;
     }
 
     private void field(String field) throws DeliveryException, IOException {
@@ -53,7 +62,7 @@ final class ResultReader {
             case "Packages" ->
                 json.array(() -> {
                     listed++;
-                    json.skip();
+                    json.object(this::listed);
                 });
             case "Vulnerabilities" -> json.array(() -> findings.add(vulnerabilities.read(type, target)));
             case "Secrets" -> json.array(() -> files.read(Finding.Kind.SECRET));
@@ -63,6 +72,12 @@ final class ResultReader {
                     throw json.wrong("Trivy was told to suppress findings; scan without ignore files and VEX");
                 });
             default -> json.skip();
+        }
+    }
+
+    private void listed(String field) throws DeliveryException, IOException {
+        if (field.equals("AnalyzedBy")) {
+            managers.add(json.sharedText());
         }
     }
 

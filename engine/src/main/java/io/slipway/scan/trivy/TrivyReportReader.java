@@ -57,12 +57,17 @@ final class TrivyReportReader {
         if (!schemaKnown) {
             throw new DeliveryException(name + " is not a report of Trivy: it has no SchemaVersion");
         }
-        Optional<OperatingSystem> os =
-                family.isEmpty() ? Optional.empty() : Optional.of(new OperatingSystem(family, osName, endOfLife));
         List<Finding> inFiles =
                 files.found().stream().map(found -> found.in(artifact, kind)).toList();
         return new TrivyReport(
-                version, artifact, kind, imageId, tags, os, packages, findings, inFiles, files.configurations());
+                version, artifact, kind, imageId, tags, os(), packages, findings, inFiles, files.configurations());
+    }
+
+    private Optional<OperatingSystem> os() {
+        if (results.foreign()) {
+            return Optional.of(OperatingSystem.UNRECOGNISED);
+        }
+        return family.isEmpty() ? Optional.empty() : Optional.of(new OperatingSystem(family, osName, endOfLife));
     }
 
     private void report(String field) throws DeliveryException, IOException {

@@ -82,6 +82,17 @@ class ReportReaderTest {
     }
 
     @Test
+    void saysWhenPackagesAreOfASystemThatWasNotRecognised() throws Exception {
+        String hidden = RECORDED.replaceAll("\"distribution_id\":\"[^\"]*\"", "\"distribution_id\":\"\"");
+        assertThat(read(hidden).os()).contains(OperatingSystem.UNRECOGNISED);
+        String none = RecordedClair.response("61-report-with-python")
+                .replaceAll("\"package_db\":\"var/lib/dpkg/status\"", "\"package_db\":\"root/buildinfo/x.json\"")
+                .replaceAll("\"distribution_id\":\"[^\"]*\"", "\"distribution_id\":\"\"");
+        assertThat(read(none).os()).contains(new OperatingSystem("debian", "12", false));
+        assertThat(read(none).packages()).isEqualTo(Map.of("unknown", 1, "python-pkg", 1));
+    }
+
+    @Test
     void takesTheVersionOfASystemThatHasNoVersionId() throws Exception {
         // As Clair writes it for Alpine.
         String alpine = RECORDED.replaceAll("\"version\":\"12 \\(bookworm\\)\"", "\"version\":\"3.21\"")

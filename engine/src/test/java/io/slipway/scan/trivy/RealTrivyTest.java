@@ -37,11 +37,18 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The real Trivy on archives made here, with the small database of the sample. */
 @WithRealTrivy
 class RealTrivyTest {
     private static final Path DATABASE = Path.of("../sample/vulnerability-database/db");
+
+    private static final Map<String, String> MISLEADING = Map.of(
+            "etc/alpine-release", "3.20.1\n",
+            "etc/rocky-release", "Rocky Linux release 9.3 (Blue Onyx)\n",
+            "etc/system-release", "Amazon Linux release 2023 (Amazon Linux)\n");
 
     @TempDir
     private Path directory;
@@ -132,6 +139,32 @@ class RealTrivyTest {
     void givesNoVerdictOnASystemWhosePackageDatabaseIsGone() throws Exception {
         Inspection inspection = inspect(TestArchive.debian(directory, "12.5", ""));
         assertThatThrownBy(() -> judge(inspection)).hasMessageContaining("recognised no package");
+    }
+
+    /** What somebody could put into a Dockerfile so that Trivy looks for nothing, and reports a success. */
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', textBlock = """
+            var/lib/dpkg/status,                                 , recognised debian 12.5 in it but no package of that
+            var/lib/dpkg/status, var/lib/dpkg/status.bak         , recognised debian 12.5 in it but no package of that
+            etc/os-release etc/debian_version,                   , found packages of an operating system in it but no such system
+            , etc/alpine-release                                 , found packages of an operating system in it but no such system
+            , etc/rocky-release                                  , found packages of an operating system in it but no such system
+            , etc/system-release                                 , found packages of an operating system in it but no such system
+            """)
+    void givesNoVerdictOnASystemThatWasHidden(String without, String with, String reason) throws Exception {
+        Map<String, String> files = new LinkedHashMap<>(TestArchive.system("12.5", TestArchive.ZLIB));
+        files.put("usr/lib/python3/dist-packages/x-1.dist-info/METADATA", "Name: x\nVersion: 1\n\n");
+        if (without != null) {
+            List.of(without.split(" ")).forEach(files::remove);
+        }
+        if (with != null) {
+            files.put(with, MISLEADING.getOrDefault(with, TestArchive.ZLIB));
+        }
+        Inspection inspection = inspect(TestArchive.of(directory, files));
+        assertThat(inspection.findings()).isEmpty();
+        assertThatThrownBy(() -> judge(inspection))
+                .isInstanceOf(DeliveryException.class)
+                .hasMessageStartingWith("no verdict on demo/api:1: the scanner " + reason.replace("it but", "it, but"));
     }
 
     @Test
