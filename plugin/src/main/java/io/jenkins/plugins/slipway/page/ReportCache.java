@@ -7,6 +7,7 @@ import io.slipway.record.RecordFile;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.LinkedHashMap;
@@ -28,11 +29,11 @@ public final class ReportCache {
     /**
      * @param directory of a record
      * @return its report as it is now
-     * @throws DeliveryException if the record is none or was altered
+     * @throws DeliveryException if there is no record, or it is none or was altered
      * @throws IOException if it cannot be read
      */
     StoredReport report(Path directory) throws DeliveryException, IOException {
-        FileTime written = Files.getLastModifiedTime(directory.resolve(RecordFile.NAME));
+        FileTime written = written(directory);
         Optional<StoredReport> known = known(directory, written);
         if (known.isPresent()) {
             return known.get();
@@ -40,6 +41,15 @@ public final class ReportCache {
         StoredReport report = StoredReport.read(directory);
         keep(directory, new Kept(written, new SoftReference<>(report)));
         return report;
+    }
+
+    private static FileTime written(Path directory) throws DeliveryException, IOException {
+        try {
+            return Files.getLastModifiedTime(directory.resolve(RecordFile.NAME));
+        } catch (NoSuchFileException e) {
+            throw new DeliveryException("the record of this delivery is gone: tried to read " + e.getFile()
+                    + ", but it is not there; restore Jenkins' folder slipway from a backup");
+        }
     }
 
     private synchronized Optional<StoredReport> known(Path directory, FileTime written) {

@@ -70,14 +70,13 @@ public final class ReportTab extends Tab implements StaplerProxy {
 
     /**
      * @return what the page shows for the current request
-     * @throws IOException if it cannot be read
      */
-    public ReportView getView() throws IOException {
+    public ReportView getView() {
         StaplerRequest2 request = Stapler.getCurrentRequest2();
         try {
             StoredReport report = ReportCache.get().report(directory);
             return ReportView.of(report, FindingQuery.of(request::getParameter, report.firstScan()));
-        } catch (DeliveryException e) {
+        } catch (DeliveryException | IOException e) {
             return ReportView.unreadable(e.getMessage());
         }
     }
