@@ -114,8 +114,10 @@ final class PackageTable {
     }
 
     private boolean ofAnUnknownSystem(String number) {
+        String database = place(number).database();
         return system(number).isEmpty()
-                && SYSTEM.matcher(place(number).database()).find();
+                && !PackageType.isLanguage(PackageType.of(database))
+                && SYSTEM.matcher(database).find();
     }
 
     private Place place(String number) {

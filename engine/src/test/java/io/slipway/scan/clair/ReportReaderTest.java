@@ -93,6 +93,17 @@ class ReportReaderTest {
     }
 
     @Test
+    void takesAPackageOfALanguageForNoSystemsWhateverItsFolderIsCalled() throws Exception {
+        String library = RecordedClair.response("61-report-with-python")
+                .replaceAll(
+                        "\"package_db\":\"python:[^\"]*\"",
+                        "\"package_db\":\"nodejs:usr/lib/node_modules/rpm/package.json\"");
+
+        assertThat(read(library).packages()).isEqualTo(Map.of("debian", 1, "node-pkg", 1));
+        assertThat(read(library).os()).contains(new OperatingSystem("debian", "12", false));
+    }
+
+    @Test
     void takesTheVersionOfASystemThatHasNoVersionId() throws Exception {
         // As Clair writes it for Alpine.
         String alpine = RECORDED.replaceAll("\"version\":\"12 \\(bookworm\\)\"", "\"version\":\"3.21\"")
