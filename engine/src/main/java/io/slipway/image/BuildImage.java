@@ -72,10 +72,10 @@ public record BuildImage(
                 "image: '" + image + "' names a digest, which only a build can give; use name[:tag]");
         require(
                 target.stream().allMatch(name -> WORD.matcher(name).matches()),
-                "target: expected the name of a build stage, not " + target);
+                "target: expected the name of a build stage, not '" + target.orElse("") + "'");
         require(
                 platform.stream().allMatch(name -> PLATFORM.matcher(name).matches()),
-                "platform: expected os/arch such as linux/amd64, not " + platform);
+                "platform: expected os/arch such as linux/amd64, not '" + platform.orElse("") + "'");
         require(
                 buildArgs.keySet().stream().allMatch(name -> WORD.matcher(name).matches()),
                 "buildArgs: expected names of letters, digits and _, not " + buildArgs.keySet());
