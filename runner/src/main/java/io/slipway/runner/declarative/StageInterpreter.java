@@ -7,6 +7,7 @@ import io.slipway.runner.pipeline.Context;
 import io.slipway.runner.pipeline.StageRun;
 import io.slipway.runner.pipeline.Stages;
 import io.slipway.runner.result.Result;
+import io.slipway.runner.result.Skip;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,10 +51,10 @@ final class StageInterpreter {
         StageRun.run(build, context, stage.name(), inside -> {
             Stages.Entry entry = inside.stage().orElseThrow();
             if (failedBefore) {
-                return skip(stage, entry, "due to earlier failure(s)");
+                return skip(stage, entry, Skip.FAILURE);
             }
             if (isUnstable()) {
-                return skip(stage, entry, "due to earlier stage(s) marking the build as unstable");
+                return skip(stage, entry, Skip.UNSTABLE);
             }
             return new EnvironmentBlock(evaluator).in(stage.axes(), inside, cell -> stage(stage, cell, entry));
         });
@@ -64,24 +65,24 @@ final class StageInterpreter {
                 && build.result().filter(result -> result != Result.SUCCESS).isPresent();
     }
 
-    private Object skip(StageModel stage, Stages.Entry entry, String reason) {
-        build.log().line("Stage \"" + stage.name() + "\" skipped " + reason);
-        entry.skip(reason.replaceFirst("due to ", ""));
+    private Object skip(StageModel stage, Stages.Entry entry, Skip reason) {
+        build.log().line("Stage \"" + stage.name() + "\" skipped due to " + reason.cause());
+        entry.skip(reason);
         return null;
     }
 
     private Object stage(StageModel stage, Context context, Stages.Entry entry) throws Exception {
         Gate gate = new Gate(stage.when());
         if (gate.closed(When::beforeOptions, context)) {
-            return skip(stage, entry, "due to when conditional");
+            return skip(stage, entry, Skip.WHEN);
         }
         return new OptionBlocks(evaluator).in(stage.options(), context, optioned -> {
             if (gate.closed(When::beforeInput, optioned)) {
-                return skip(stage, entry, "due to when conditional");
+                return skip(stage, entry, Skip.WHEN);
             }
             Context answered = input(stage, optioned);
             if (gate.closed(When::beforeAgent, answered)) {
-                return skip(stage, entry, "due to when conditional");
+                return skip(stage, entry, Skip.WHEN);
             }
             return new AgentBlock(evaluator)
                     .in(
@@ -89,7 +90,7 @@ final class StageInterpreter {
                             checksOut(stage),
                             answered,
                             inside -> gate.closed(when -> true, inside)
-                                    ? skip(stage, entry, "due to when conditional")
+                                    ? skip(stage, entry, Skip.WHEN)
                                     : new EnvironmentBlock(evaluator)
                                             .in(stage.environment(), inside, ready -> content(stage, ready, entry)));
         });

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.slipway.delivery.CommitStatuses.State;
 import io.slipway.runner.result.Result;
+import io.slipway.runner.result.Skip;
 
 /** Something that happened in a run. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
@@ -38,7 +39,7 @@ public sealed interface RunEvent {
      * @param stage its name, after those of the stages around it
      * @param reason why
      */
-    record StageSkipped(String stage, String reason) implements RunEvent {}
+    record StageSkipped(String stage, Skip reason) implements RunEvent {}
 
     /**
      * The pipeline said something about the commit.

@@ -53,7 +53,7 @@ public final class StageRun {
      * @return the line in the colour of the stage's result
      */
     public static String coloured(Style style, Stages.Entry entry, String line) {
-        if (entry.skipped()) {
+        if (entry.skipped().isPresent()) {
             return line;
         }
         return switch (entry.result()) {

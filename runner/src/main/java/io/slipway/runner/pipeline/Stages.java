@@ -1,6 +1,7 @@
 package io.slipway.runner.pipeline;
 
 import io.slipway.runner.result.Result;
+import io.slipway.runner.result.Skip;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +20,7 @@ public final class Stages {
         private final long start = System.nanoTime();
         private Result result = Result.SUCCESS;
         private Duration took;
-        private String skipped = "";
+        private Optional<Skip> skipped = Optional.empty();
 
         Entry(String name, Optional<Entry> parent) {
             this.name = name;
@@ -83,8 +84,8 @@ public final class Stages {
         /**
          * @param reason why it was not run
          */
-        public synchronized void skip(String reason) {
-            skipped = reason;
+        public synchronized void skip(Skip reason) {
+            skipped = Optional.of(reason);
         }
 
         synchronized void end() {
@@ -95,14 +96,14 @@ public final class Stages {
          * @return how it ended, in words
          */
         public synchronized String outcome() {
-            return skipped.isEmpty() ? result.name().toLowerCase(Locale.ROOT) : "skipped (" + skipped + ")";
+            return skipped.map(Skip::outcome).orElseGet(() -> result.name().toLowerCase(Locale.ROOT));
         }
 
         /**
-         * @return whether it was not run
+         * @return why it was not run; empty where it was
          */
-        public synchronized boolean skipped() {
-            return !skipped.isEmpty();
+        public synchronized Optional<Skip> skipped() {
+            return skipped;
         }
     }
 

@@ -33,10 +33,9 @@ final class RunReporter implements StageListener, DeliveryListener {
     @Override
     public void ended(Stages.Entry stage) {
         String path = log.mask(stage.path());
-        tell(
-                stage.skipped()
-                        ? new RunEvent.StageSkipped(path, log.mask(stage.outcome()))
-                        : new RunEvent.StageEnded(path, stage.result()));
+        tell(stage.skipped()
+                .<RunEvent>map(reason -> new RunEvent.StageSkipped(path, reason))
+                .orElseGet(() -> new RunEvent.StageEnded(path, stage.result())));
     }
 
     @Override

@@ -23,7 +23,7 @@ final class Summary {
             String line = "  %s  %10s  %s"
                     .formatted(
                             pad(label(stage), width),
-                            stage.skipped() ? "" : StageRun.seconds(stage.took()),
+                            stage.skipped().isPresent() ? "" : StageRun.seconds(stage.took()),
                             stage.outcome());
             log.own(StageRun.coloured(log.style(), stage, line));
         }

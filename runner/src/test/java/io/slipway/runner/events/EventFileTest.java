@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.delivery.CommitStatuses.State;
 import io.slipway.runner.result.Result;
+import io.slipway.runner.result.Skip;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,7 @@ class EventFileTest {
         List<RunEvent> events = List.of(
                 new RunEvent.StageStarted("Build / \"x\"\n"),
                 new RunEvent.StageEnded("Build", Result.UNSTABLE),
-                new RunEvent.StageSkipped("Deploy", "when"),
+                new RunEvent.StageSkipped("Deploy", Skip.WHEN),
                 new RunEvent.Status("lint", State.FAILED, "no"),
                 new RunEvent.Entered(0, "sha256:0"),
                 new RunEvent.Recorded("/r"),

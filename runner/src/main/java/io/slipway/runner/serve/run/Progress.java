@@ -4,6 +4,7 @@ import io.slipway.delivery.CommitStatuses.State;
 import io.slipway.gitlab.api.GitlabStatus;
 import io.slipway.runner.events.RunEvent;
 import io.slipway.runner.result.Result;
+import io.slipway.runner.result.Skip;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -35,7 +36,11 @@ final class Progress {
                     state(it.result()),
                     it.result().name().toLowerCase(java.util.Locale.ROOT));
         } else if (event instanceof RunEvent.StageSkipped it) {
-            reporter.set(id, CommitReporter.stage(it.stage()), State.SUCCESS, it.reason());
+            // What was passed over as something else failed is not fine: a scan that was not made must not look like
+            // one.
+            State state = it.reason() == Skip.WHEN ? State.SUCCESS : State.CANCELED;
+            reporter.set(
+                    id, CommitReporter.stage(it.stage()), state, it.reason().outcome());
         } else if (event instanceof RunEvent.Status it && !GitlabStatus.own(it.name())) {
             reporter.set(id, it.name(), it.state(), it.description());
         } else if (event instanceof RunEvent.Entered it) {

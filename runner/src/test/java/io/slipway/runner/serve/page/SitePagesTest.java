@@ -22,7 +22,7 @@ class SitePagesTest {
             {"event":"stage-started","stage":"Build"}
             {"event":"stage-ended","stage":"Build","result":"SUCCESS"}
             {"event":"stage-started","stage":"<b>Docs</b>"}
-            {"event":"stage-skipped","stage":"<b>Docs</b>","reason":"when"}
+            {"event":"stage-skipped","stage":"<b>Docs</b>","reason":"WHEN"}
             not an event
             {"event":"stage-started","stage":"Scan"}
             """;

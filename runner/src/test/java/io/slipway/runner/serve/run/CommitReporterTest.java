@@ -10,6 +10,8 @@ import io.slipway.gitlab.api.Message;
 import io.slipway.gitlab.api.Outbox;
 import io.slipway.gitlab.api.RetryRules;
 import io.slipway.gitlab.intake.QueuedRun;
+import io.slipway.runner.events.RunEvent;
+import io.slipway.runner.result.Skip;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -176,6 +178,20 @@ class CommitReporterTest {
         assertThat(statuses("Deploy"))
                 .containsExactly("running http://localhost/runs/1", "success http://localhost/runs/2");
         assertThat(again.find(1).orElseThrow().open()).doesNotContain(CommitReporter.stage("Deploy"));
+    }
+
+    @Test
+    void aStageThatWasNotRunAsAnotherFailedIsNoSuccess() throws Exception {
+        begin(1, 7);
+        Progress progress = new Progress(1, reporter);
+
+        progress.take(new RunEvent.StageSkipped("Docs", Skip.WHEN));
+        progress.take(new RunEvent.StageSkipped("Scan", Skip.FAILURE));
+        progress.take(new RunEvent.StageSkipped("Push", Skip.UNSTABLE));
+
+        assertThat(statuses("Docs")).containsExactly("success http://localhost/runs/1");
+        assertThat(statuses("Scan")).containsExactly("canceled http://localhost/runs/1");
+        assertThat(statuses("Push")).containsExactly("canceled http://localhost/runs/1");
     }
 
     @Test
