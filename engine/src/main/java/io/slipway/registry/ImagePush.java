@@ -28,12 +28,8 @@ public final class ImagePush implements Stage<PushImage, PushedImage> {
 
     private static Manifest push(ImageArchive archive, Repository repository, StepRun run)
             throws DeliveryException, IOException, InterruptedException {
-        KnownLayers known = new KnownLayers(run.delivery().store().cache(), repository.toString());
-        List<Blob> layers = new LayerPush(repository, known, run.console()).push(archive);
-        if (!repository.hasBlob(archive.configDigest())) {
-            repository.upload(archive.config(), archive.configDigest());
-        }
-        Manifest manifest = Manifest.of(archive.config(), layers);
+        Manifest manifest =
+                Manifest.of(archive.config(), LayerPush.to(repository, run).push(archive));
         repository.put(manifest.digest(), manifest);
         repository.requireBack(manifest, archive.configDigest());
         return manifest;

@@ -1,5 +1,6 @@
 package io.slipway.registry;
 
+import io.slipway.delivery.StepRun;
 import io.slipway.host.Console;
 import io.slipway.host.DeliveryException;
 import io.slipway.host.HttpBody;
@@ -10,19 +11,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings the layers of an archive into a repository; what is there already is not sent again.
+ * Brings the content of an archive into a repository: its layers and its configuration; what is there already is not sent again.
  *
  * @param repository where to
  * @param known as which blobs layers were pushed before
  * @param console where it says how far it is
  */
 record LayerPush(Repository repository, KnownLayers known, Console console) {
+    static LayerPush to(Repository repository, StepRun run) throws IOException {
+        KnownLayers known = new KnownLayers(run.delivery().store().cache(), repository.toString());
+        return new LayerPush(repository, known, run.console());
+    }
+
+    /** Returns the layers, in the order of the archive. */
     List<Blob> push(ImageArchive archive) throws DeliveryException, IOException, InterruptedException {
         List<Blob> blobs = new ArrayList<>();
         int count = archive.layers().size();
         for (ImageArchive.Layer layer : archive.layers()) {
             String place = "layer %d of %d".formatted(blobs.size() + 1, count);
             blobs.add(push(archive.path(), layer, place));
+        }
+        if (!repository.hasBlob(archive.configDigest())) {
+            repository.upload(archive.config(), archive.configDigest());
         }
         return blobs;
     }

@@ -66,11 +66,7 @@ public final class Quarantine {
      * @throws InterruptedException if the step is aborted
      */
     public QuarantinedImage put(ImageArchive archive) throws DeliveryException, IOException, InterruptedException {
-        KnownLayers known = new KnownLayers(run.delivery().store().cache(), repository.toString());
-        List<Blob> layers = new LayerPush(repository, known, run.console()).push(archive);
-        if (!repository.hasBlob(archive.configDigest())) {
-            repository.upload(archive.config(), archive.configDigest());
-        }
+        List<Blob> layers = LayerPush.to(repository, run).push(archive);
         Manifest manifest = manifest(archive.config(), layers);
         QuarantinedImage image = new QuarantinedImage(this, manifest.digest(), layers);
         try {
