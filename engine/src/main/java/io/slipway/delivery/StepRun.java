@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The run of one step: its delivery, host and console, and the notes from which its entry in the record is made. However the stage
@@ -191,11 +193,13 @@ public final class StepRun {
     /**
      * @param stage a step's name
      * @param digest what its entry is about
-     * @return the entries of that stage about it in all records, the latest first
+     * @param wanted which entries count
+     * @return the latest entry of that stage about it in all records; empty where there is none
      * @throws DeliveryException if a record was altered
      * @throws IOException if one cannot be read
      */
-    public List<Entry> history(String stage, String digest) throws DeliveryException, IOException {
-        return delivery.store().find(stage, digest);
+    public Optional<Entry> latest(String stage, String digest, Predicate<Entry> wanted)
+            throws DeliveryException, IOException {
+        return delivery.store().latest(stage, digest, wanted);
     }
 }

@@ -19,10 +19,11 @@ import java.util.stream.Collectors;
 record PreviousDeployment(Map<String, ImageReference> images) {
     static Optional<PreviousDeployment> of(Target target, AnsibleDeploy request, StepRun run)
             throws DeliveryException, IOException {
-        return run.history(AnsibleDeployment.STEP, target.id()).stream()
-                .filter(entry -> entry.outcome() == Outcome.PASSED
-                        && !Boolean.TRUE.equals(entry.facts().get("check")))
-                .findFirst()
+        return run.latest(
+                        AnsibleDeployment.STEP,
+                        target.id(),
+                        entry -> entry.outcome() == Outcome.PASSED
+                                && !Boolean.TRUE.equals(entry.facts().get("check")))
                 .flatMap(PreviousDeployment::in)
                 .filter(previous -> previous.sameRepositories(request.images()));
     }

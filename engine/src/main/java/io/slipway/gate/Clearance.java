@@ -52,7 +52,7 @@ public record Clearance(Policy policy, Instant now) {
             throws DeliveryException, IOException {
         Delivery delivery = run.delivery();
         Clearance clearance = new Clearance(delivery.policy(), delivery.clock().instant());
-        Entry entry = clearance.require(configDigest, run.history(SCAN, configDigest));
+        Entry entry = clearance.require(configDigest, run.latest(SCAN, configDigest, any -> true));
         Optional<String> fault = new Review(clearance, delivery.store())
                 .fault(entry, repositories, delivery.operatorAcceptances().current());
         if (fault.isPresent()) {
@@ -63,15 +63,12 @@ public record Clearance(Policy policy, Instant now) {
 
     /**
      * @param configDigest {@code sha256:…} of the image
-     * @param scans the entries of scans of that image, the latest first
-     * @return the entry that clears it: the first
+     * @param scan the entry of the latest scan of that image; empty where there is none
+     * @return the entry that clears it: this one
      * @throws DeliveryException if it does not clear the image
      */
-    public Entry require(String configDigest, List<Entry> scans) throws DeliveryException {
-        if (scans.isEmpty()) {
-            throw refused(configDigest, "it was never scanned; run scanImage on it first");
-        }
-        Entry latest = scans.get(0);
+    public Entry require(String configDigest, Optional<Entry> scan) throws DeliveryException {
+        Entry latest = scan.orElseThrow(() -> refused(configDigest, "it was never scanned; run scanImage on it first"));
         requirePass(configDigest, latest);
         requireFresh(configDigest, latest);
         requireAsStrict(configDigest, latest);

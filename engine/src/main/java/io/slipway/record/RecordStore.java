@@ -6,16 +6,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * All records of this place: {@code runs/RUN/record.json}, outside every workspace. Verdicts and pushes are found by digest across
  * runs, so that promotion, rollback and restart can rely on them.
  */
 public final class RecordStore {
+    /** Files may lie on another machine, whose clock is not quite this one's. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
     private final Path directory;
     private final Optional<Signer> signer;
 
@@ -68,29 +75,53 @@ public final class RecordStore {
     }
 
     /**
+     * Of all records that speak of the digest only those are read that may hold a later entry: with the years there are many.
+     *
      * @param stage a step's name
      * @param subject a digest
-     * @return the entries of that stage about that digest in all records, the latest first
-     * @throws DeliveryException if a record that speaks of it was altered
+     * @param wanted which entries count
+     * @return the latest entry of that stage about that digest in all records; empty where there is none
+     * @throws DeliveryException if a record was altered
      * @throws IOException if one cannot be read
      */
-    public List<Entry> find(String stage, String subject) throws DeliveryException, IOException {
-        List<Entry> found = new ArrayList<>();
-        for (String run : index().runs(stage, subject)) {
-            Path file = runs().resolve(run).resolve(RecordFile.NAME);
-            if (Files.exists(file)) {
-                RecordFile.read(file).entries().stream()
-                        .filter(entry ->
-                                entry.stage().equals(stage) && entry.subjects().contains(subject))
-                        .forEach(found::add);
+    public Optional<Entry> latest(String stage, String subject, Predicate<Entry> wanted)
+            throws DeliveryException, IOException {
+        Optional<Entry> latest = Optional.empty();
+        for (Written record : latestFirst(index().runs(stage, subject))) {
+            if (latest.isPresent() && latest.get().ended().isAfter(record.at().plus(CLOCKS_DIFFER))) {
+                break;
             }
+            latest = Stream.concat(
+                            latest.stream(),
+                            RecordFile.read(record.file()).entries().stream()
+                                    .filter(entry -> entry.stage().equals(stage)
+                                            && entry.subjects().contains(subject)
+                                            && wanted.test(entry)))
+                    .max(Comparator.comparing(Entry::ended));
         }
-        found.sort(Comparator.comparing(Entry::ended).reversed());
-        return found;
+        return latest;
     }
 
     /**
-     * @param entry one that {@link #find} gave
+     * @param file a record
+     * @param at when it was last written: it holds nothing later
+     */
+    private record Written(Path file, Instant at) {}
+
+    private List<Written> latestFirst(List<String> runs) throws IOException {
+        List<Written> records = new ArrayList<>();
+        for (String run : runs) {
+            Path file = runs().resolve(run).resolve(RecordFile.NAME);
+            if (Files.exists(file)) {
+                records.add(new Written(file, Files.getLastModifiedTime(file).toInstant()));
+            }
+        }
+        records.sort(Comparator.comparing(Written::at).reversed());
+        return records;
+    }
+
+    /**
+     * @param entry one that {@link #latest} gave
      * @param evidence of that entry
      * @return the content of the file, as it was when it was kept
      * @throws DeliveryException if it is gone or was altered
@@ -98,10 +129,10 @@ public final class RecordStore {
      */
     public byte[] evidence(Entry entry, Evidence evidence) throws DeliveryException, IOException {
         for (String subject : entry.subjects()) {
-            for (String run : index().runs(entry.stage(), subject)) {
-                Path directory = runs().resolve(run);
-                Path file = directory.resolve(evidence.path()).normalize();
-                if (file.startsWith(directory) && holds(directory, entry) && Files.isRegularFile(file)) {
+            for (Written record : latestFirst(index().runs(entry.stage(), subject))) {
+                Path run = record.file().getParent();
+                Path file = run.resolve(evidence.path()).normalize();
+                if (file.startsWith(run) && Files.isRegularFile(file) && holds(record, entry)) {
                     return unaltered(file, evidence);
                 }
             }
@@ -110,11 +141,9 @@ public final class RecordStore {
                 "the evidence %s of %s is gone; run %s again".formatted(evidence.path(), entry.ended(), entry.stage()));
     }
 
-    private static boolean holds(Path directory, Entry entry) throws DeliveryException, IOException {
-        Path record = directory.resolve(RecordFile.NAME);
-        return Files.exists(record)
-                && RecordFile.read(record).entries().stream()
-                        .anyMatch(other -> other.hash().equals(entry.hash()));
+    private static boolean holds(Written record, Entry entry) throws DeliveryException, IOException {
+        return RecordFile.read(record.file()).entries().stream()
+                .anyMatch(other -> other.hash().equals(entry.hash()));
     }
 
     private static byte[] unaltered(Path file, Evidence evidence) throws DeliveryException, IOException {

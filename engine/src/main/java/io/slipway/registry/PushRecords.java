@@ -24,10 +24,13 @@ public final class PushRecords {
      */
     public static Optional<Entry> find(String digest, StepRun run) throws DeliveryException, IOException {
         for (String step : STEPS) {
-            for (Entry entry : run.history(step, digest)) {
-                if (entry.outcome() == Outcome.PASSED && entry.fact("digest").equals(digest)) {
-                    return Optional.of(entry);
-                }
+            Optional<Entry> entry = run.latest(
+                    step,
+                    digest,
+                    each -> each.outcome() == Outcome.PASSED
+                            && each.fact("digest").equals(digest));
+            if (entry.isPresent()) {
+                return entry;
             }
         }
         return Optional.empty();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.slipway.digest.Sha256;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +29,49 @@ class RecordStoreTest {
     }
 
     @Test
-    void findsTheEntriesOfAStageAboutADigestAcrossRunsTheLatestFirst() throws Exception {
+    void findsTheLatestEntryOfAStageAboutADigestAcrossRuns() throws Exception {
         RecordStore store = RecordStore.open(directory, Optional.empty());
         start(store, "one").append(about("scanImage", 1, Outcome.PASSED));
         start(store, "two").append(about("scanImage", 2, Outcome.FAILED));
         start(store, "three").append(about("pushImage", 3, Outcome.PASSED));
 
-        assertThat(store.find("scanImage", IMAGE))
-                .extracting(Entry::outcome)
-                .containsExactly(Outcome.FAILED, Outcome.PASSED);
-        assertThat(store.find("scanImage", Sha256.of("another"))).isEmpty();
-        assertThat(store.find("buildImage", IMAGE)).isEmpty();
+        assertThat(store.latest("scanImage", IMAGE, any -> true))
+                .map(Entry::outcome)
+                .hasValue(Outcome.FAILED);
+        assertThat(store.latest("scanImage", IMAGE, entry -> entry.outcome() == Outcome.PASSED))
+                .isPresent();
+        assertThat(store.latest("scanImage", Sha256.of("another"), any -> true)).isEmpty();
+        assertThat(store.latest("buildImage", IMAGE, any -> true)).isEmpty();
+    }
+
+    @Test
+    void theLatestEntryCountsWhateverRecordWasWrittenLast() throws Exception {
+        RecordStore store = RecordStore.open(directory, Optional.empty());
+        start(store, "one").append(about("scanImage", 2, Outcome.FAILED));
+        DeliveryRecord two = start(store, "two");
+        two.append(about("scanImage", 1, Outcome.PASSED));
+        two.append(about("pushImage", 3, Outcome.PASSED));
+
+        assertThat(store.latest("scanImage", IMAGE, any -> true))
+                .map(Entry::outcome)
+                .hasValue(Outcome.FAILED);
+    }
+
+    /** A target is deployed to for years. */
+    @Test
+    void readsNoRecordThatCanHoldNothingLater() throws Exception {
+        RecordStore store = RecordStore.open(directory, Optional.empty());
+        DeliveryRecord old = start(store, "old");
+        old.append(about("scanImage", 1, Outcome.FAILED));
+        Path unread = old.directory().resolve(RecordFile.NAME);
+        Files.writeString(unread, "no record");
+        Files.setLastModifiedTime(
+                unread, FileTime.from(about("scanImage", 1, Outcome.FAILED).ended()));
+        start(store, "new").append(about("scanImage", 100_000, Outcome.PASSED));
+
+        assertThat(store.latest("scanImage", IMAGE, any -> true))
+                .map(Entry::outcome)
+                .hasValue(Outcome.PASSED);
     }
 
     @Test
@@ -62,7 +95,8 @@ class RecordStoreTest {
         Path file = record.directory().resolve(RecordFile.NAME);
         Files.writeString(file, Files.readString(file).replace("FAILED", "PASSED"));
 
-        assertThatThrownBy(() -> store.find("scanImage", IMAGE)).isInstanceOf(AlteredRecordException.class);
+        assertThatThrownBy(() -> store.latest("scanImage", IMAGE, any -> true))
+                .isInstanceOf(AlteredRecordException.class);
     }
 
     @Test
@@ -72,7 +106,7 @@ class RecordStoreTest {
         record.append(about("scanImage", 1, Outcome.PASSED));
         Files.delete(record.directory().resolve(RecordFile.NAME));
 
-        assertThat(store.find("scanImage", IMAGE)).isEmpty();
+        assertThat(store.latest("scanImage", IMAGE, any -> true)).isEmpty();
     }
 
     @Test
@@ -84,7 +118,7 @@ class RecordStoreTest {
                 .resolve(Sha256.of("another").replace(':', '_'));
         Files.writeString(hint, "one\n");
 
-        assertThat(store.find("scanImage", Sha256.of("another"))).isEmpty();
+        assertThat(store.latest("scanImage", Sha256.of("another"), any -> true)).isEmpty();
     }
 
     private static DeliveryRecord start(RecordStore store, String run) throws Exception {

@@ -90,7 +90,7 @@ public final class Training {
         Map<String, Object> facts = Map.of("a", 1, "b", List.of("x"), "c", Map.of("d", true));
         record.append(
                 new Draft("training", List.of("x"), Outcome.PASSED, "", facts, List.of(evidence), tools, now, now, 0));
-        store.find("training", "x");
+        store.latest("training", "x", any -> true);
         Reports.write(record.directory());
     }
 
