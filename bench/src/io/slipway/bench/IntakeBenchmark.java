@@ -35,24 +35,40 @@ public final class IntakeBenchmark {
     private static final int DELIVERIES = 20_000;
     private static final int WARM_UP = 20_000;
     private static final int CONNECTIONS = 32;
-    /** As the {@code slipway} script starts Java for {@code slipway serve}. */
-    private static final List<String> LAUNCHERS =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmn32m", "-Xss4m", "-Dfile.encoding=UTF-8");
+    /** As the {@code slipway} script starts Java for {@code slipway serve}, besides the class-data archive. */
+    private static final List<String> LAUNCHERS = List.of(
+            "-Xshare:auto",
+            "-Xlog:disable",
+            "-Xlog:all=error:stderr",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmn32m",
+            "-Xss4m",
+            "-Dfile.encoding=UTF-8");
 
     private static final Pattern SHA = Pattern.compile("\"sha\":\"([0-9a-f]{40})\"");
 
     private final String classpath;
+    private final Path archive;
     private final AtomicInteger next = new AtomicInteger();
 
-    private IntakeBenchmark(String classpath) {
+    private IntakeBenchmark(String classpath, Path archive) {
         this.classpath = classpath;
+        this.archive = archive;
     }
 
     public static void main(String[] arguments) throws Exception {
-        new IntakeBenchmark(arguments[0]).run(Path.of(arguments[1]));
+        new IntakeBenchmark(arguments[0], Path.of(arguments[1])).run(Path.of(arguments[2]));
     }
 
     private void run(Path directory) throws Exception {
+        Process other = server(directory.resolve("clients"));
+        try {
+            // The clients are a process of Java, too: what they take to get going is not the server's.
+            round(port(other), WARM_UP, this::push, "HTTP/1.1 202");
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
         Process server = server(directory.resolve("load"));
         try {
             load(server);
@@ -166,6 +182,7 @@ public final class IntakeBenchmark {
     private Process server(Path directory) throws IOException {
         List<String> command = new ArrayList<>(List.of("java"));
         command.addAll(LAUNCHERS);
+        command.add("-XX:SharedArchiveFile=" + archive);
         command.addAll(List.of("-cp", classpath, "io.slipway.bench.IntakeServer", directory.toString()));
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -9,6 +9,7 @@ import io.slipway.gitlab.webhook.Project;
 import io.slipway.gitlab.webhook.TokenHash;
 import io.slipway.gitlab.webhook.Webhook;
 import io.slipway.host.Secret;
+import io.slipway.runner.serve.Rehearsal;
 import io.slipway.runner.serve.http.HttpServer;
 import io.slipway.runner.serve.http.PageResponse;
 import io.slipway.runner.serve.http.ServerLimits;
@@ -27,6 +28,8 @@ public final class IntakeServer {
     private IntakeServer() {}
 
     public static void main(String[] arguments) throws Exception {
+        // As serve does before it listens.
+        Rehearsal.run(Path.of(arguments[0] + "-rehearsal"), Rehearsal.ENOUGH);
         IntakeOptions options = new IntakeOptions(1_000_000, Set.of());
         try (Intake intake = Intake.open(Path.of(arguments[0]), options, IntakeObserver.NONE)) {
             HookSecrets secrets = new HookSecrets(List.of(TokenHash.of(Secret.of(TOKEN))), List.of());

@@ -70,6 +70,7 @@ final class Service {
         Announcer announcer = new Announcer(log);
         this.intake = Intake.open(state.closed("intake"), options(config), announcer);
         CompletableFuture<Pages> pages = new CompletableFuture<>();
+        rehearse(state.path().resolve("rehearsal"), log);
         this.server = listen(config, intake, pages, log);
         this.address = new Address(config.url(), server.address());
         CommitReporter reporter = new CommitReporter(runs, outbox, address::text);
@@ -91,6 +92,14 @@ final class Service {
         Polling polling = new Polling(realms, state.passable("poll"), intake, log::line);
         this.poller = new Poller(config.projects(), polling, config.poll(), log);
         this.sweeper = new Sweeper(new Retention(runs, config.keep(), Clock.systemUTC()), log);
+    }
+
+    private static void rehearse(Path directory, Console log) {
+        try {
+            Rehearsal.run(directory, Rehearsal.ENOUGH);
+        } catch (DeliveryException | IOException e) {
+            log.line("the first events will be answered more slowly than others: " + e.getMessage());
+        }
     }
 
     private static IntakeOptions options(ServeConfig config) {

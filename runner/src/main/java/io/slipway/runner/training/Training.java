@@ -16,6 +16,7 @@ import io.slipway.report.Reports;
 import io.slipway.runner.GateCommand;
 import io.slipway.runner.cli.Slipway;
 import io.slipway.runner.delivery.GateRehearsal;
+import io.slipway.runner.serve.Rehearsal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,6 +56,7 @@ public final class Training {
         gate(slipway, Path.of(arguments[1], "report.json"));
         request(files);
         record(Path.of(arguments[1]));
+        Rehearsal.run(Path.of(arguments[1], "rehearsal"), 1);
         JsonPath.read("{\"a\": \"1\"}", "$.a");
         loadAll(LocalHost.class);
         loadAll(Slipway.class);

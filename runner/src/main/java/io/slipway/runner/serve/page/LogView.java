@@ -98,17 +98,29 @@ final class LogView {
             byte[] chunk = new byte[TAIL];
             file.seek(at);
             for (int n = file.read(chunk); n > 0; n = file.read(chunk)) {
-                int whole = n == chunk.length || !more ? n : lastLine(chunk, n);
+                int whole = whole(chunk, n, more);
+                if (whole == 0) {
+                    break;
+                }
                 String text = new String(chunk, 0, whole, StandardCharsets.UTF_8);
                 out.write(Escapers.HTML.escape(text).getBytes(StandardCharsets.UTF_8));
                 at += whole;
-                if (whole < n) {
-                    break;
-                }
+                file.seek(at);
             }
             out.flush();
             return at;
         }
+    }
+
+    /** A line that is longer than a chunk is cut before a character. */
+    private static int whole(byte[] chunk, int length, boolean more) {
+        boolean full = length == chunk.length;
+        int line = full || more ? lastLine(chunk, length) : length;
+        int end = length - 1;
+        while (full && line == 0 && end > 0 && (chunk[end] & 0xC0) == 0x80) {
+            end--;
+        }
+        return full && line == 0 ? end : line;
     }
 
     private static int lastLine(byte[] chunk, int length) {

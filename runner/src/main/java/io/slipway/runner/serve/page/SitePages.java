@@ -25,9 +25,9 @@ import java.util.regex.Pattern;
 
 /** The pages: all runs; a run; its log, report and files. They show; nothing can be changed here. */
 public final class SitePages implements Pages {
-    private static final int SHOWN = 200;
     private static final int MOST_FOLLOWERS = 24;
     private static final String HTML = "text/html; charset=utf-8";
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,17}");
     private static final Pattern RUN = Pattern.compile("/runs/([1-9]\\d{0,17})(/[a-z.]+(?:/[A-Za-z.]+)?)?");
 
     private final Runs runs;
@@ -51,7 +51,7 @@ public final class SitePages implements Pages {
     public PageResponse answer(PageRequest request) {
         try {
             return switch (request.path()) {
-                case "/" -> list();
+                case "/" -> list(request.query().getOrDefault("before", ""));
                 case "/style.css" -> PageResponse.of(200, "text/css; charset=utf-8", style);
                 default -> run(request.path());
             };
@@ -60,13 +60,15 @@ public final class SitePages implements Pages {
         }
     }
 
-    private PageResponse list() throws IOException {
+    private PageResponse list(String before) throws IOException {
+        ListPage page =
+                NUMBER.matcher(before).matches() ? ListPage.before(Long.parseLong(before), runs) : ListPage.first(runs);
         List<RunRow> rows = new ArrayList<>();
-        for (RunInfo info : runs.latest(SHOWN)) {
+        for (RunInfo info : page.runs()) {
             boolean going = info.state() == RunState.RUNNING;
             rows.add(RunRow.of(info, clock.instant(), going ? stages(info) : List.of()));
         }
-        return PageResponse.of(200, HTML, list.execute(ListPage.of(rows)));
+        return PageResponse.of(200, HTML, list.execute(page.with(rows)));
     }
 
     private PageResponse run(String path) throws IOException {

@@ -20,6 +20,8 @@ import java.util.Optional;
  * wrong, GitLab hears how it ended, and its process and secrets do not outlive it.
  */
 public final class Execution {
+    private static final int KILLED = 128 + 9;
+
     private final Serving serving;
     private final ServedProject project;
     private final long id;
@@ -139,7 +141,16 @@ public final class Execution {
         RunCommandLine line = new RunCommandLine(serving, project, checkout.realm(), directory, info);
         Progress progress = new Progress(id, serving.reporter());
         int code = supervisor.run(line.command(checkout.trust()), line.environment(), directory, log, progress);
+        if (progress.result().isEmpty() && !supervisor.stopped()) {
+            log.say("ERROR: " + cutShort(code));
+        }
         return end(directory, log, progress, progress.result().orElseGet(() -> result(code)));
+    }
+
+    /** A signal's number is its exit code's, less 128. */
+    static String cutShort(int code) {
+        String killed = code == KILLED ? " (it was killed: perhaps the memory was not enough)" : "";
+        return "the run's process ended with exit code " + code + killed + " before it said how the run went";
     }
 
     private static Result result(int code) {

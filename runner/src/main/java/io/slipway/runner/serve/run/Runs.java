@@ -136,11 +136,24 @@ public final class Runs {
     }
 
     /**
-     * @param most how many at most
-     * @return the latest runs, the latest first
+     * @param state a state
+     * @return the runs that are in it now, the latest first
      */
-    public List<RunInfo> latest(int most) {
+    public List<RunInfo> in(RunState state) {
         return runs.values().stream()
+                .filter(run -> run.state() == state)
+                .sorted(Comparator.comparingLong(RunInfo::id).reversed())
+                .toList();
+    }
+
+    /**
+     * @param before a run's number
+     * @param most how many at most
+     * @return the latest runs before that one, the latest first
+     */
+    public List<RunInfo> latest(long before, int most) {
+        return runs.values().stream()
+                .filter(run -> run.id() < before)
                 .sorted(Comparator.comparingLong(RunInfo::id).reversed())
                 .limit(most)
                 .toList();

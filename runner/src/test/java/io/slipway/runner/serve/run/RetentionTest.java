@@ -48,8 +48,10 @@ class RetentionTest {
         assertThat(record).hasContent("{}");
         assertThat(directory.resolve("2")).doesNotExist();
         assertThat(directory.resolve("3/log.txt")).exists();
-        assertThat(Runs.open(directory).latest(9)).extracting(RunInfo::id).containsExactly(3L);
-        assertThat(runs.latest(9)).extracting(RunInfo::id).containsExactly(3L);
+        assertThat(Runs.open(directory).latest(Long.MAX_VALUE, 9))
+                .extracting(RunInfo::id)
+                .containsExactly(3L);
+        assertThat(runs.latest(Long.MAX_VALUE, 9)).extracting(RunInfo::id).containsExactly(3L);
     }
 
     @Test
@@ -60,7 +62,7 @@ class RetentionTest {
 
         assertThat(sweep(new Keep(Optional.empty(), Optional.of(2)))).isEqualTo(1);
 
-        assertThat(runs.latest(9)).extracting(RunInfo::id).containsExactly(3L, 1L);
+        assertThat(runs.latest(Long.MAX_VALUE, 9)).extracting(RunInfo::id).containsExactly(3L, 1L);
     }
 
     @Test
@@ -71,7 +73,7 @@ class RetentionTest {
         ended(3, Duration.ofMinutes(9));
 
         assertThat(sweep(age(Duration.ofSeconds(1)))).isZero();
-        assertThat(runs.latest(9)).hasSize(3);
+        assertThat(runs.latest(Long.MAX_VALUE, 9)).hasSize(3);
     }
 
     private int sweep(Keep keep) throws Exception {
