@@ -25,10 +25,7 @@ final class JoinedFinding {
                 id,
                 names(same).filter(name -> !name.equals(id)).sorted().toList(),
                 component(first.component(), same),
-                same.stream()
-                        .map(Finding::severity)
-                        .max(Comparator.naturalOrder())
-                        .orElseThrow(),
+                severity(same),
                 text(same, Finding::vendor),
                 text(same, Finding::fixedVersion),
                 status(same),
@@ -38,6 +35,12 @@ final class JoinedFinding {
                         .flatMap(finding -> finding.scores().stream())
                         .distinct()
                         .toList());
+    }
+
+    /** The worst; where one says that it is critical, it is not unknown that it is. */
+    private static Severity severity(List<Finding> same) {
+        List<Severity> all = same.stream().map(Finding::severity).sorted().toList();
+        return all.contains(Severity.CRITICAL) ? Severity.CRITICAL : all.get(all.size() - 1);
     }
 
     /** Where one says that there is a fix, there is one. */

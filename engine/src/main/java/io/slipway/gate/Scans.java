@@ -3,7 +3,6 @@ package io.slipway.gate;
 import io.slipway.gate.Disagreement.Opinion;
 import io.slipway.policy.GateRules.ScoreSource;
 import io.slipway.record.ToolVersion;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -124,20 +123,13 @@ record Scans(List<Inspection> inspections) {
         return DecisiveScore.of(finding, source)
                 .map(score -> "%s from %s, CVSS %s"
                         .formatted(
-                                decimal(score.value()),
-                                score.source(),
-                                score.version().number()))
+                                score.decimal(), score.source(), score.version().number()))
                 .orElseGet(() -> "unscored, severity " + finding.severity());
     }
 
     /** The same number of another source is no disagreement. */
     private static String essence(Opinion opinion) {
         return opinion.says().split(" from ", 2)[0];
-    }
-
-    private static String decimal(BigDecimal value) {
-        BigDecimal plain = value.stripTrailingZeros();
-        return plain.setScale(Math.max(1, plain.scale())).toPlainString();
     }
 
     private static boolean lookedAt(Inspection inspection, Component component) {

@@ -43,7 +43,8 @@ public record Score(BigDecimal value, String source, CvssVersion version, String
      * @return the value as CVSS writes scores, with a decimal: {@code 7.0}, whatever the source wrote
      */
     public String decimal() {
-        return (value.scale() < 1 ? value.setScale(1) : value).toPlainString();
+        BigDecimal plain = value.stripTrailingZeros();
+        return plain.setScale(Math.max(1, plain.scale())).toPlainString();
     }
 
     /**
@@ -51,7 +52,7 @@ public record Score(BigDecimal value, String source, CvssVersion version, String
      */
     public String text() {
         StringBuilder text = new StringBuilder(LONGEST_BEFORE_VECTOR + vector.length())
-                .append(value.toPlainString())
+                .append(decimal())
                 .append(" from ")
                 .append(source)
                 .append(", CVSS ")

@@ -119,8 +119,8 @@ public record VerdictText(Verdict verdict) {
         }
         List<List<String>> rows = new ArrayList<>();
         all.stream().limit(MOST_DISAGREEMENTS).forEach(one -> rows.add(row(one)));
-        List<String> lines = new ArrayList<>(
-                List.of("the scanners disagree on %d findings; the higher score decides:".formatted(all.size())));
+        List<String> lines = new ArrayList<>(List.of("the scanners disagree on %d finding%s; the higher score decides:"
+                .formatted(all.size(), all.size() == 1 ? "" : "s")));
         lines.addAll(TextTable.of(rows));
         if (all.size() > MOST_DISAGREEMENTS) {
             lines.add("  … and " + (all.size() - MOST_DISAGREEMENTS) + " more in " + VerdictJson.NAME);
@@ -152,7 +152,8 @@ public record VerdictText(Verdict verdict) {
         if (finding.kind() != Finding.Kind.VULNERABILITY) {
             return finding.title();
         }
-        return finding.fixedVersion().isEmpty() ? "no fix" : "fixed in " + finding.fixedVersion();
+        String none = finding.status().equals(Finding.FIXED) ? "fixed in a version that nobody names" : "no fix";
+        return finding.fixedVersion().isEmpty() ? none : "fixed in " + finding.fixedVersion();
     }
 
     private static String score(Judgement judgement) {
@@ -165,9 +166,7 @@ public record VerdictText(Verdict verdict) {
                 .decisive()
                 .map(score -> "%s from %s, CVSS %s"
                         .formatted(
-                                score.value().toPlainString(),
-                                score.source(),
-                                score.version().number()))
+                                score.decimal(), score.source(), score.version().number()))
                 .orElseGet(() -> "unscored, severity " + judgement.finding().severity());
     }
 

@@ -45,11 +45,11 @@ final class CoverageText {
     }
 
     private static String platforms(Coverage coverage) {
-        return coverage.platforms().size() < 2
-                ? ""
-                : coverage.platforms().stream()
-                        .map(platform -> platform.packages() + " " + platform.name())
-                        .collect(Collectors.joining(", ", " (", ")"));
+        List<String> counts = coverage.platforms().stream()
+                .filter(platform -> !platform.name().equals(Platform.FILES))
+                .map(platform -> platform.packages() + " " + platform.name())
+                .toList();
+        return counts.size() < 2 ? "" : " (" + String.join(", ", counts) + ")";
     }
 
     private static List<String> proof(Verdict verdict) {
@@ -62,8 +62,9 @@ final class CoverageText {
                 .map(platform -> platform.canaryId() + " for " + platform.name())
                 .collect(Collectors.joining(", "));
         if (!found.isEmpty()) {
-            proof.add("In the same run it found every planted vulnerability (" + found
-                    + "), so it is known to have looked.");
+            boolean everything = verdict.coverage().unproved().isEmpty();
+            proof.add("In the same run what was planted was found (" + found + ")"
+                    + (everything ? ", so the scan is known to have looked." : "."));
         }
         List<String> unproved = verdict.coverage().unproved();
         if (!unproved.isEmpty() && !doubted(verdict)) {

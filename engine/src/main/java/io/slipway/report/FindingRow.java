@@ -136,9 +136,11 @@ public record FindingRow(
         if (!finding.fixedVersion().isEmpty()) {
             return "fixed in " + finding.fixedVersion();
         }
-        return finding.status().isEmpty()
-                ? "no fixed version"
-                : "no fixed version (" + finding.status().replace('_', ' ') + ")";
+        return switch (finding.status()) {
+            case "" -> "no fixed version";
+            case "fixed" -> "fixed in a version that nobody names";
+            default -> "no fixed version (" + finding.status().replace('_', ' ') + ")";
+        };
     }
 
     private static String others(List<Score> scores, Optional<Score> decisive) {

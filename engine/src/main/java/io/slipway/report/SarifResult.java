@@ -34,9 +34,8 @@ final class SarifResult {
         text(
                 json,
                 "text",
-                "%s %s: %s"
-                        .formatted(
-                                finding.component().name(), finding.component().version(), judgement.explanation()));
+                (finding.component().name() + " " + finding.component().version()).strip() + ": "
+                        + judgement.explanation());
         json.writeEndObject();
         location(finding.kind(), finding.component(), json);
         json.writeObjectFieldStart("partialFingerprints");

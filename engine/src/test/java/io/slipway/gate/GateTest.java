@@ -10,8 +10,11 @@ import io.slipway.policy.GateRules;
 import io.slipway.record.ToolVersion;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,11 +97,129 @@ class GateTest {
     }
 
     @Test
+    void doesNotJoinPackagesThatHaveNoUrl() throws Exception {
+        List<Finding> two = Stream.of("libone", "libtwo")
+                .map(name -> new Finding(
+                        Finding.Kind.VULNERABILITY,
+                        Rows.ID,
+                        List.of(),
+                        new Component(name, "1", "", "debian", ""),
+                        Severity.LOW,
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        Rows.scores("nvd 3.1 9.8")))
+                .toList();
+        assertThat(judge("-", inspection(false, Duration.ZERO, two, DEBIAN)).blocking())
+                .hasSize(2);
+    }
+
+    @Test
+    void showsTheMostPressingFirst() throws Exception {
+        List<Finding> found = new ArrayList<>();
+        found.add(of("CVE-2", "b", "2", Severity.LOW, "nvd 3.1 9.8"));
+        found.add(of("CVE-2", "b", "1", Severity.LOW, "nvd 3.1 9.8"));
+        found.add(of("CVE-2", "a", "1", Severity.LOW, "nvd 3.1 9.8"));
+        found.add(of("CVE-1", "z", "1", Severity.LOW, "nvd 3.1 9.8"));
+        found.add(of("CVE-3", "a", "1", Severity.HIGH, "nvd 3.1 9.8"));
+        found.add(of("CVE-9", "a", "1", Severity.LOW, "nvd 3.1 10.0"));
+        found.add(of("CVE-8", "a", "1", Severity.CRITICAL, "nvd 3.1 7.01"));
+        found.add(of("CVE-0", "a", "1", Severity.CRITICAL, "nvd 3.1 7.0"));
+        found.add(of("CVE-7", "a", "1", Severity.UNKNOWN, null));
+        found.add(of("CVE-6", "a", "1", Severity.LOW, null));
+        Verdict verdict = judge("-", inspection(false, Duration.ZERO, found, DEBIAN));
+        Collections.reverse(found);
+        assertThat(judge("-", inspection(false, Duration.ZERO, found, DEBIAN)).judgements())
+                .isEqualTo(verdict.judgements());
+        assertThat(verdict.judgements())
+                .extracting(judgement -> judgement.finding().id() + " "
+                        + judgement.finding().component().name() + " "
+                        + judgement.finding().component().version())
+                .containsExactly(
+                        "CVE-9 a 1",
+                        "CVE-3 a 1",
+                        "CVE-1 z 1",
+                        "CVE-2 a 1",
+                        "CVE-2 b 1",
+                        "CVE-2 b 2",
+                        "CVE-8 a 1",
+                        "CVE-7 a 1",
+                        "CVE-0 a 1",
+                        "CVE-6 a 1");
+    }
+
+    @Test
+    void namesAVulnerabilityByItsCveAndTheFirstThreePlaces() throws Exception {
+        List<Finding> same = new ArrayList<>();
+        for (String target : List.of("d", "c", "b", "a")) {
+            same.add(new Finding(
+                    Finding.Kind.VULNERABILITY,
+                    "ALAS-2026-1",
+                    List.of(Rows.ID),
+                    new Component("libdemo", "1", "", "amazon", target),
+                    Severity.LOW,
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    List.of()));
+        }
+        assertThat(judge("-", inspection(false, Duration.ZERO, same, DEBIAN)).judgements())
+                .singleElement()
+                .satisfies(judgement -> {
+                    assertThat(judgement.finding().id()).isEqualTo(Rows.ID);
+                    assertThat(judgement.finding().component().target()).isEqualTo("a, b, c and 1 more");
+                });
+        same.remove(0);
+        assertThat(judge("-", inspection(false, Duration.ZERO, same, DEBIAN)).judgements())
+                .singleElement()
+                .extracting(judgement -> judgement.finding().component().target())
+                .isEqualTo("a, b, c");
+    }
+
+    private static Finding of(String id, String name, String version, Severity severity, String scores) {
+        return new Finding(
+                Finding.Kind.VULNERABILITY,
+                id,
+                List.of(),
+                new Component(name, version, "", "debian", ""),
+                severity,
+                "",
+                "",
+                "",
+                "",
+                "",
+                Rows.scores(scores));
+    }
+
+    @Test
     void ignoresNoFixThatOneScannerKnows() throws Exception {
         Finding open = Rows.finding("nvd 3.1 9.8", "status=affected");
         Finding fixed = Rows.finding("nvd 3.1 9.8", "status=fixed");
         Inspection both = inspection(false, Duration.ZERO, List.of(open, fixed), DEBIAN);
-        assertThat(judge("ignoreUnfixed", both).kind()).isEqualTo(Verdict.Kind.BLOCK);
+        Verdict verdict = judge("ignoreUnfixed", both);
+        assertThat(verdict.kind()).isEqualTo(Verdict.Kind.BLOCK);
+        assertThat(new VerdictText(verdict).details())
+                .anyMatch(line -> line.endsWith("fixed in a version that nobody names"));
+    }
+
+    @Test
+    void callsCriticalWhatOneScannerCallsCriticalAndAnotherDoesNotKnow() throws Exception {
+        List<Finding> same = Stream.of("UNKNOWN", "CRITICAL", "LOW")
+                .map(word -> Rows.finding("nvd 3.1 9.8", "severity=" + word))
+                .toList();
+        assertThat(judge("-", inspection(false, Duration.ZERO, same, DEBIAN)).judgements())
+                .singleElement()
+                .extracting(judgement -> judgement.finding().severity())
+                .isEqualTo(Severity.CRITICAL);
+        List<Finding> lesser = List.of(same.get(0), same.get(2));
+        assertThat(judge("-", inspection(false, Duration.ZERO, lesser, DEBIAN)).judgements())
+                .singleElement()
+                .extracting(judgement -> judgement.finding().severity())
+                .isEqualTo(Severity.UNKNOWN);
     }
 
     @Test

@@ -105,6 +105,28 @@ class SeveralScannersTest {
         assertThat(verdict.coverage().platforms())
                 .containsExactly(DEBIAN, new Platform("python-pkg", 3, Platform.Canary.FOUND, "CVE-2020-14343"));
         assertThat(verdict.coverage().databaseDate()).contains(NOW.minus(Duration.ofDays(2)));
+
+        Verdict swapped = judge(
+                inspection("trivy", Duration.ZERO, List.of(), DEBIAN, PYTHON),
+                inspection("clair", Duration.ZERO, List.of(), DEBIAN, UNPROVED));
+        assertThat(swapped.proof()).isEqualTo(Proof.PROVED);
+        assertThat(swapped.coverage().platforms()).isEqualTo(verdict.coverage().platforms());
+    }
+
+    @Test
+    void saveTheEndOfLifeThatOneAloneKnows() throws Exception {
+        Inspection clair = inspection("clair", Duration.ZERO, List.of(), DEBIAN);
+        OperatingSystem old = new OperatingSystem("debian", "8", true);
+        Inspection trivy = new Inspection(
+                clair.image(),
+                clair.repositories(),
+                clair.configDigest(),
+                List.of(),
+                new Coverage(Optional.of(old), clair.coverage().platforms(), Optional.of(NOW)),
+                List.of(new ToolVersion("trivy", "1")));
+
+        assertThat(judge(clair, trivy).coverage().os()).contains(old);
+        assertThat(judge(clair, trivy).scanners()).extracting(ToolVersion::name).containsExactly("clair", "trivy");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.slipway.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,11 +9,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.acceptance.Acceptances;
 import io.slipway.acceptance.Discounted;
 import io.slipway.config.Words;
+import io.slipway.host.DeliveryException;
 import io.slipway.record.ToolVersion;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -105,6 +109,17 @@ class VerdictSchemaTest {
                     .toList();
         }
         return List.of((Class<?>) type);
+    }
+
+    @Test
+    void isTheOnlyOneThatIsRead() throws Exception {
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        VerdictJson.write(full(), json);
+        String other = json.toString(StandardCharsets.UTF_8).replaceFirst("\"schema\" : 2", "\"schema\" : 1");
+        assertThatThrownBy(() -> VerdictJson.read(
+                        "verdict.json", new ByteArrayInputStream(other.getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(DeliveryException.class)
+                .hasMessage("verdict.json: verdict schema 1 is not known here, only 2");
     }
 
     /** A verdict in which no list is empty. */

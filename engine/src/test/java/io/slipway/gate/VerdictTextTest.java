@@ -6,6 +6,7 @@ import io.slipway.acceptance.Acceptances;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class VerdictTextTest {
@@ -69,7 +70,52 @@ class VerdictTextTest {
                 .doesNotContain("\u001b", "\n", "\u202e");
     }
 
+    @Test
+    void cutsALongTableAndSaysHowMuchIsLeft() throws Exception {
+        List<Finding> many = IntStream.rangeClosed(1, 27)
+                .mapToObj(i -> new Finding(
+                        Finding.Kind.VULNERABILITY,
+                        "CVE-2026-%04d".formatted(i),
+                        List.of(),
+                        Rows.LIBDEMO,
+                        Severity.HIGH,
+                        "",
+                        "2.0",
+                        "",
+                        "",
+                        "",
+                        List.of()))
+                .toList();
+        assertThat(text(many, null).details())
+                .hasSize(1 + 25 + 1)
+                .contains("  CVE-2026-0025  libdemo 1.0+b1  unscored, severity HIGH  fixed in 2.0")
+                .endsWith("  … and 2 more in verdict.json");
+        assertThat(text(many, null).refusal()).contains("CVE-2026-0001 in", "and 26 more;");
+        assertThat(text(many.subList(0, 25), null).details()).hasSize(1 + 25);
+        assertThat(text(many.subList(0, 1), null).refusal()).doesNotContain("more");
+    }
+
+    @Test
+    void saysInTheRefusalOnlyTheDoubtsThatBlock() throws Exception {
+        Coverage coverage = new Coverage(
+                Optional.of(new OperatingSystem("debian", "8", true)),
+                List.of(new Platform("debian 8", 3, Platform.Canary.NONE, "")),
+                Optional.empty());
+        Inspection image = new Inspection("demo/api:1", List.of(), "", List.of(), coverage, List.of());
+        VerdictText text = new VerdictText(
+                new Gate("policy.yaml", Rows.rules("endOfLife=block"), NOW).judge(image, Acceptances.NONE));
+        assertThat(text.refusal()).contains("past its end of life").doesNotContain("canary");
+        assertThat(text.details())
+                .contains("WARN: no canary proves that the scanner's database knows debian 8")
+                .anyMatch(line -> line.startsWith("BLOCK: debian 8 is past its end of life"))
+                .contains("looked at 3 packages of debian 8, database of unknown date");
+    }
+
     private static VerdictText text(Finding finding, String acceptances) throws Exception {
+        return text(List.of(finding), acceptances);
+    }
+
+    private static VerdictText text(List<Finding> findings, String acceptances) throws Exception {
         Coverage coverage = new Coverage(
                 Optional.of(new OperatingSystem("debian", "12.5", false)),
                 List.of(
@@ -77,7 +123,7 @@ class VerdictTextTest {
                         Platform.files("github-pat")),
                 Optional.of(NOW));
         Inspection image = new Inspection(
-                "demo/api:1", List.of("demo/api"), "sha256:" + "0".repeat(64), List.of(finding), coverage, List.of());
+                "demo/api:1", List.of("demo/api"), "sha256:" + "0".repeat(64), findings, coverage, List.of());
         return new VerdictText(new Gate("policy.yaml", Rows.rules(null), NOW)
                 .judge(image, new Acceptances(Rows.acceptances(acceptances))));
     }

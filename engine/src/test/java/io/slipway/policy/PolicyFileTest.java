@@ -20,6 +20,15 @@ class PolicyFileTest {
     @TempDir
     Path directory;
 
+    @ParameterizedTest
+    @CsvSource({"maxAcceptanceDays: 30, 30, false", "ignoreUnfixed: true, 90, true", "ignoreUnfixed: false, 90, false"})
+    void readsWhatLimitsAcceptances(String line, int days, boolean ignored) throws Exception {
+        GateRules rules =
+                PolicyFile.parse("policy.yaml", "gate: {" + line + "}").gate();
+        assertThat(rules.maxAcceptanceDays()).isEqualTo(days);
+        assertThat(rules.ignoreUnfixed()).isEqualTo(ignored);
+    }
+
     @Test
     void keepsTheStrictDefaultOfWhatIsLeftOut() throws Exception {
         Policy policy = read("gate:\n  maxDatabaseAge: 3650d\n");

@@ -136,7 +136,7 @@ class HtmlReportTest {
             assertThat(page.text())
                     .contains(
                             "trivy 0.76.0 looked at 107 packages of debian 12.11 (92 debian 12, 14 python-pkg, 1 gobinary).",
-                            "In the same run it found every planted vulnerability (CVE-2005-2541 for debian 12, CVE-2019-14806 for python-pkg)",
+                            "In the same run what was planted was found (CVE-2005-2541 for debian 12, CVE-2019-14806 for python-pkg)",
                             "Note: nothing proves that the database knows gobinary",
                             "CVE-2022-40897: Accepted until");
         }

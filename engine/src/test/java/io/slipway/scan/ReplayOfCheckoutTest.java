@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.acceptance.Acceptances;
+import io.slipway.gate.Finding;
 import io.slipway.gate.Gate;
 import io.slipway.gate.Judgement;
 import io.slipway.gate.Verdict;
@@ -36,7 +37,12 @@ class ReplayOfCheckoutTest {
                     .contains("github-pat settings.py line 1");
             assertThat(verdict.judgements())
                     .extracting(ReplayOfCheckoutTest::words)
-                    .contains("DS-0002 Dockerfile line 3", "DS-0005 Dockerfile line 2", "DS-0026 Dockerfile ");
+                    .contains("DS-0002 Dockerfile line 3", "DS-0005 Dockerfile line 2", "DS-0026 Dockerfile ")
+                    .doesNotHaveDuplicates();
+            assertThat(verdict.repositories()).containsExactly("debian-flask", "127.0.0.1:5000/demo/debian-flask", "x");
+            assertThat(verdict.judgements())
+                    .filteredOn(judgement -> judgement.finding().kind() == Finding.Kind.SECRET)
+                    .hasSize(1);
         });
         assertThat(verdicts).isEqualTo(Replay.judge(List.of(image, checkout), Acceptances.NONE, GATE));
     }

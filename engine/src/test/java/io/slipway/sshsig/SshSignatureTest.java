@@ -51,6 +51,8 @@ class SshSignatureTest {
             changed[i] ^= 1;
             assertThat(holds(armour(changed))).as("byte %d changed", i).isFalse();
         }
+        assertThat(holds(armour(java.util.Arrays.copyOf(blob, blob.length + 1))))
+                .isFalse();
         for (int length = 0; length < blob.length; length++) {
             assertThat(holds(armour(java.util.Arrays.copyOf(blob, length)))).isFalse();
         }

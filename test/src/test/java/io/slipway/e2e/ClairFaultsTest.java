@@ -55,6 +55,33 @@ class ClairFaultsTest extends ClairScanning {
     }
 
     @Test
+    void hasNoVerdictOnASystemThatIsNotNamed() throws Exception {
+        bench(CLAIR.clair(), false);
+        bench.write("dpkg/info/x.list", "/.\n");
+        bench.write("dpkg/status", ZLIB);
+        bench.write("METADATA", "Metadata-Version: 2.1\nName: x\nVersion: 1\n\n");
+        bench.write(
+                "Dockerfile",
+                "FROM scratch\nCOPY dpkg /var/lib/dpkg\nCOPY METADATA /usr/lib/python3/dist-packages/x-1.dist-info/METADATA\n");
+        bench.call("buildImage", Map.of("image", IMAGE));
+
+        refuses("found packages of an operating system in it, but no such system");
+    }
+
+    @Test
+    void hasNoVerdictOnASystemWhosePackagesAreGone() throws Exception {
+        bench(CLAIR.clair(), false);
+        build(TAR);
+        bench.write("METADATA", "Metadata-Version: 2.1\nName: x\nVersion: 1\n\n");
+        bench.write(
+                "Dockerfile",
+                "FROM scratch\nCOPY os-release /etc/\nCOPY METADATA /usr/lib/python3/dist-packages/x-1.dist-info/METADATA\n");
+        bench.call("buildImage", Map.of("image", IMAGE));
+
+        refuses("recognised debian 12 in it, but no package of that");
+    }
+
+    @Test
     void saysThatATokenIsMissingOrWrong() throws Exception {
         bench(CLAIR.signed(), false);
         build(TAR);

@@ -104,6 +104,35 @@ class ReportReaderTest {
     }
 
     @Test
+    void takesNothingOfOneRowForTheNext() throws Exception {
+        String first = RECORDED.replaceAll("\"normalized_severity\":\"[^\"]*\"", "\"x\":\"\"")
+                .replaceFirst("\"vulnerabilities\":\\{\"\\d+\":\\{", "$0\"normalized_severity\":\"Low\",");
+
+        assertThat(read(first).findings())
+                .extracting(Finding::severity)
+                .containsOnly(Severity.LOW, Severity.UNKNOWN)
+                .filteredOn(Severity.UNKNOWN::equals)
+                .hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void readsOtherEnrichmentsForNoScores() throws Exception {
+        String more =
+                RECORDED.replaceFirst("\"enrichments\":\\{", "$0\"message/other\":[{\"1\":[{\"baseScore\":11}]}],");
+
+        assertThat(more).isNotEqualTo(RECORDED);
+        assertThat(read(more).findings()).isEqualTo(read(RECORDED).findings());
+    }
+
+    @Test
+    void takesNoPackageOfALanguageForOneOfTheSystem() throws Exception {
+        String inSystem = RecordedClair.response("61-report-with-python")
+                .replaceFirst("\"distribution_id\":\"\"", "\"distribution_id\":\"1\"");
+
+        assertThat(read(inSystem).packages()).isEqualTo(Map.of("debian", 1, "python-pkg", 1));
+    }
+
+    @Test
     void takesTheVersionOfASystemThatHasNoVersionId() throws Exception {
         // As Clair writes it for Alpine.
         String alpine = RECORDED.replaceAll("\"version\":\"12 \\(bookworm\\)\"", "\"version\":\"3.21\"")
