@@ -150,4 +150,86 @@ class LintTest {
         assertThat(ran.err()).startsWith("slipway: there is no file").hasLineCount(1);
         assertThat(ran.code()).isEqualTo(10);
     }
+
+    @Test
+    void refusesWhatJenkinsRefusesBeforeItRunsAnything() throws IOException {
+        PipelineWorkspace.Ran ran = lint("""
+                pipeline {
+                    agent { node { } }
+                    environment { }
+                    libraries { library('x') }
+                    options { timeout(tim: 1, unit: 'HOUR') }
+                    parameters { string(name: 'A', dfault: 'x') }
+                    stages {
+                        stage('One') {
+                            options { retry('2') }
+                            steps {
+                                sleep 'abc'
+                                echo 5
+                                timeout(time: 'x', unit: 'HOUR') { echo "${1}" }
+                                retry('3') { echo 'x' }
+                                sh 'a', 'b'
+                                sh 'a', returnStdout: true
+                            }
+                            post { always { } }
+                        }
+                    }
+                }
+                """);
+        assertThat(ran.out().lines())
+                .containsExactly(
+                        "J:2:13: Missing required parameter for agent type \"node\": label",
+                        "J:3:17: No variables specified for environment",
+                        "J:4:17: Expected a \"lib(...)\" but got \"library\"",
+                        "J:5:15: Invalid parameter \"tim\"; did you mean 'time'?",
+                        "J:5:15: Missing required parameter: \"time\"",
+                        "J:5:37: Expecting \"class java.util.concurrent.TimeUnit\" for parameter \"unit\" but got \"HOUR\" of type class java.lang.String instead",
+                        "J:6:18: Invalid parameter \"dfault\"; expected one of defaultValue, description, name, trim",
+                        "J:9:29: Expecting \"int\" for parameter \"count\" but got \"2\" of type class java.lang.String instead",
+                        "J:11:23: Expecting \"int\" for parameter \"time\" but got \"abc\" of type class java.lang.String instead",
+                        "J:12:22: Expecting \"class java.lang.String\" for parameter \"message\" but got \"5\" of type class java.lang.Integer instead",
+                        "J:13:31: Expecting \"int\" for parameter \"time\" but got \"x\" of type class java.lang.String instead",
+                        "J:13:42: Expecting \"class java.util.concurrent.TimeUnit\" for parameter \"unit\" but got \"HOUR\" of type class java.lang.String instead",
+                        "J:14:23: Expecting \"int\" for parameter \"count\" but got \"3\" of type class java.lang.String instead",
+                        "J:15:17: Arguments to \"sh\" must be explicitly named.",
+                        "J:16:17: Arguments to \"sh\" must be explicitly named.",
+                        "J:18:27: No steps specified for branch");
+    }
+
+    @Test
+    void saysWhatAMissingLineBreakDoes() throws IOException {
+        PipelineWorkspace.Ran ran = lint("""
+                pipeline {
+                    agent any
+                    stages {
+                        stage('One') {
+                            options { retry(2) } steps { echo 'x' }
+                        }
+                    }
+                }
+                """);
+        assertThat(ran.out())
+                .contains(
+                        "J:5:13: \"steps\" must begin on a line of its own: behind a } Groovy takes it as a part of what stands before");
+    }
+
+    @Test
+    void refusesASecondPipelineAndOneInABlockAndABreakOutsideOfALoop() throws IOException {
+        assertThat(lint("""
+                        pipeline {
+                            agent any
+                            stages { stage('A') { steps { echo 'x' } } }
+                        }
+                        pipeline {
+                            agent any
+                            stages { stage('A') { steps { echo 'x' } } }
+                        }
+                        node { pipeline { agent any } }
+                        """).out().lines())
+                .containsExactly(
+                        "J:5:1: Only one pipeline { ... } block can be executed in a single run.",
+                        "J:9:8: pipeline block must be at the top-level, not within another block.");
+        assertThat(lint("for (x in [1]) { if (x) break }\necho 'x'\nbreak\n").out())
+                .contains("J:3:1: the break statement is only allowed inside loops or switches");
+    }
 }

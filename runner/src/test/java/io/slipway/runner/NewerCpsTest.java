@@ -72,7 +72,7 @@ class NewerCpsTest {
     void runsTheBodyOfAMethodWhoseDefaultValueCallsAStep() throws IOException {
         PipelineWorkspace.Ran ran = workspace.run("""
                 def helper() { echo '@helper'; return 'h' }
-                def f(a, b = helper(), c = "$a-$b") { echo "@f $a $b $c"; return 'value' }
+                def f(a, b = helper(), c = "$a-c") { echo "@f $a $b $c"; return 'value' }
                 echo "@${f(1)}"
                 echo "@${f(1, 2)}"
                 echo "@${f(1, 2, 3)}"
@@ -80,7 +80,7 @@ class NewerCpsTest {
                 echo "@${plain()}"
                 """);
         assertThat(ran.marked("@"))
-                .containsExactly("helper", "f 1 h 1-h", "value", "f 1 2 1-2", "value", "f 1 2 3", "value", "[7, 8]");
+                .containsExactly("helper", "f 1 h 1-c", "value", "f 1 2 1-c", "value", "f 1 2 3", "value", "[7, 8]");
         assertThat(ran.out()).doesNotContain("wound up catching");
     }
 

@@ -117,7 +117,8 @@ class ScriptedPipelineTest {
                 .contains(
                         "ERROR: one",
                         "after one SUCCESS",
-                        "careful: ERROR: two",
+                        "ERROR: careful",
+                        "ERROR: two",
                         "after two UNSTABLE",
                         "<<< a: failure");
         assertThat(ran.code()).isEqualTo(2);

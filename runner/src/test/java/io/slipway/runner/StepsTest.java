@@ -55,7 +55,7 @@ class StepsTest {
                     unstash 'text'
                 }
                 """);
-        assertThat(ran.out()).contains("A false", "No such saved stash 'text'; there is texts");
+        assertThat(ran.out()).contains("A false", "No such saved stash ‘text’; there is texts");
         try (java.util.stream.Stream<Path> kept = Files.walk(temporary.resolve("state"))) {
             assertThat(kept).noneMatch(path -> path.endsWith("stashes"));
         }
@@ -173,11 +173,10 @@ class StepsTest {
         ran = workspace.run("""
                 node {
                     def vars = checkout scm
-                    echo "same=${vars.GIT_COMMIT == env.GIT_COMMIT} ${env.GIT_COMMIT.length()} ${env.GIT_BRANCH} ${env.BRANCH_NAME} ${env.TAG_NAME}"
+                    echo "${vars.GIT_COMMIT.length()} ${vars.GIT_BRANCH} ${env.BRANCH_NAME} ${env.TAG_NAME}"
                     checkout([$class: 'GitSCM', userRemoteConfigs: [[url: 'x']]])
                 }
                 """);
-        assertThat(ran.out())
-                .contains("same=true 40 main main null", "the runner checks nothing out but the workspace");
+        assertThat(ran.out()).contains("40 main main null", "the runner checks nothing out but the workspace");
     }
 }

@@ -89,6 +89,9 @@ final class AgentReader {
             return new Agent.Here(null);
         }
         Call settings = calls.settings("node", Source.block(call).get(), Position.of(call));
+        if (!settings.named().containsKey("label")) {
+            problem(call, "Missing required parameter for agent type \"node\": label");
+        }
         settings.named().keySet().stream()
                 .filter(name -> !NODE.contains(name))
                 .forEach(name -> problem(

@@ -58,7 +58,9 @@ final class CallReader {
         List<Call> calls = new ArrayList<>();
         for (Statement statement : Source.statements(section)) {
             Optional<Call> call = Source.expression(statement).flatMap(this::call);
-            call.ifPresentOrElse(calls::add, () -> problems.add(statement, "Expected " + what));
+            call.ifPresentOrElse(
+                    calls::add,
+                    () -> problems.add(statement, Source.glued(statement).orElse("Expected " + what)));
         }
         return calls;
     }

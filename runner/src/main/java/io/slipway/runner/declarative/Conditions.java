@@ -22,6 +22,8 @@ final class Conditions {
             "authorDisplayName", "CHANGE_AUTHOR_DISPLAY_NAME",
             "authorEmail", "CHANGE_AUTHOR_EMAIL");
 
+    private static final String USER = "UserIdCause";
+
     private final Evaluator evaluator;
     private final Changes changes;
 
@@ -59,8 +61,8 @@ final class Conditions {
             case "buildingTag" -> variable("TAG_NAME", context) != null;
             case "environment" -> environment(evaluator.arguments(condition, "", context), context);
             case "changeRequest" -> changeRequest(evaluator.arguments(condition, "", context), context);
-            case "changeset" -> changed(changes.files(), evaluator.arguments(condition, "pattern", context), "GLOB");
-            default -> changed(changes.messages(), evaluator.arguments(condition, "pattern", context), "REGEXP");
+            case "changeset" -> changed(changes.files(), evaluator.arguments(condition, "pattern", context));
+            default -> told(changes.messages(), evaluator.arguments(condition, "pattern", context));
         };
     }
 
@@ -77,10 +79,23 @@ final class Conditions {
         return DefaultTypeTransformation.castToBoolean(value);
     }
 
-    /** The runner is started by a person, whatever else may stand behind them. */
+    /** The runner is started by a person, whatever else may stand behind them. Of the cause a beginning will do. */
     private static boolean byUser(Map<String, Object> arguments) {
-        String cause = String.valueOf(arguments.get("cause")).toLowerCase(Locale.ROOT);
-        return cause.endsWith("useridcause") || cause.equals("user") || cause.equals("userid");
+        String cause = String.valueOf(arguments.get("cause"));
+        Object detail = arguments.get("detail");
+        return USER.equals(cause)
+                ? detail == null || detail.equals(System.getProperty("user.name"))
+                : USER.matches("(?i)\\.*" + cause + ".*");
+    }
+
+    /** Of a message Jenkins looks at the first line: the whole of it, or for the pattern somewhere in it. */
+    private static boolean told(List<String> messages, Map<String, Object> arguments) {
+        String pattern = String.valueOf(arguments.get("pattern"));
+        Pattern anywhere = Pattern.compile("(?s)[^\\r\\n]*?" + pattern + "[^\\r\\n]*?");
+        return messages.stream()
+                .map(message -> message.strip().lines().findFirst().orElse(""))
+                .anyMatch(title ->
+                        title.matches(pattern) || anywhere.matcher(title).matches());
     }
 
     private static boolean equal(Map<String, Object> arguments) {
@@ -113,8 +128,8 @@ final class Conditions {
                 });
     }
 
-    private static boolean changed(List<String> all, Map<String, Object> arguments, String comparator) {
-        return all.stream().anyMatch(one -> matches(one, arguments, comparator, "pattern"));
+    private static boolean changed(List<String> files, Map<String, Object> arguments) {
+        return files.stream().anyMatch(file -> matches(file, arguments, "GLOB", "pattern"));
     }
 
     private static boolean matches(String value, Map<String, Object> arguments, String otherwise, String name) {

@@ -14,6 +14,8 @@ import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.stmt.BlockStatement;
+import org.codehaus.groovy.ast.stmt.Statement;
 import org.codehaus.groovy.classgen.GeneratorContext;
 import org.codehaus.groovy.control.CompilePhase;
 import org.codehaus.groovy.control.SourceUnit;
@@ -71,6 +73,36 @@ public final class DeclarativeTransformer extends CompilationCustomizer {
             if ("run".equals(method.getName()) || "call".equals(method.getName())) {
                 rewriting.visitMethod(method);
             }
+            if ("run".equals(method.getName()) && method.getCode() instanceof BlockStatement block) {
+                onlyOneAtTheTop(block.getStatements());
+            }
+        }
+    }
+
+    private void onlyOneAtTheTop(List<Statement> statements) {
+        List<MethodCallExpression> calls = statements.stream()
+                .flatMap(statement -> Source.call(statement).stream())
+                .toList();
+        calls.stream()
+                .filter(call -> CALL.equals(call.getMethodAsString()))
+                .skip(1)
+                .forEach(
+                        call -> problems.add(call, "Only one pipeline { ... } block can be executed in a single run."));
+        calls.stream()
+                .filter(call -> !CALL.equals(call.getMethodAsString()))
+                .flatMap(call -> Source.block(call).stream())
+                .forEach(this::noneWithin);
+    }
+
+    private void noneWithin(ClosureExpression block) {
+        for (Statement statement : Source.statements(block)) {
+            Source.call(statement).ifPresent(call -> {
+                if (CALL.equals(call.getMethodAsString())) {
+                    problems.add(call, "pipeline block must be at the top-level, not within another block.");
+                } else {
+                    Source.block(call).ifPresent(this::noneWithin);
+                }
+            });
         }
     }
 

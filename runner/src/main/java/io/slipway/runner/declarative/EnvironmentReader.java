@@ -26,7 +26,12 @@ final class EnvironmentReader {
 
     Map<String, Value> read(Optional<ClosureExpression> block) {
         Map<String, Value> variables = new LinkedHashMap<>();
-        block.ifPresent(closure -> Source.statements(closure).forEach(statement -> read(statement, variables)));
+        block.ifPresent(closure -> {
+            if (Source.statements(closure).isEmpty()) {
+                calls.problems().add(closure, "No variables specified for environment");
+            }
+            Source.statements(closure).forEach(statement -> read(statement, variables));
+        });
         return variables;
     }
 

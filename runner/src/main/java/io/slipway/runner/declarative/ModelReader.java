@@ -20,6 +20,7 @@ final class ModelReader {
 
     PipelineModel read(MethodCallExpression pipeline, ClosureExpression block) {
         Sections sections = Sections.of(block, "pipeline", Names.PIPELINE, problems);
+        sections.block("options").ifPresent(steps::options);
         for (String required : List.of("agent", "stages")) {
             if (!sections.has(required)) {
                 problems.add(pipeline, "Missing required section \"" + required + "\"");
@@ -32,11 +33,19 @@ final class ModelReader {
                 options.parameters(list(sections, "parameters", "a parameter, such as: string(name: 'X')")),
                 options.triggers(list(sections, "triggers", "a trigger, such as: gitlabPush()")),
                 list(sections, "tools", "a tool, such as: jdk '17'"),
-                list(sections, "libraries", "a library, such as: lib('slipway')"),
+                libraries(sections),
                 sections.call("stages")
                         .map(call -> new StageReader(calls, steps, options).stages(call, false))
                         .orElse(List.of()),
                 new PostReader(calls, steps).read(sections.block("post")));
+    }
+
+    private List<Call> libraries(Sections sections) {
+        List<Call> libraries = list(sections, "libraries", "a library, such as: lib('slipway')");
+        libraries.stream()
+                .filter(call -> !"lib".equals(call.name()))
+                .forEach(call -> problems.add(call.at(), "Expected a \"lib(...)\" but got \"" + call.name() + "\""));
+        return libraries;
     }
 
     private List<Call> list(Sections sections, String name, String what) {

@@ -1,6 +1,7 @@
 package io.slipway.runner.declarative;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The names that Declarative knows. */
@@ -57,7 +58,13 @@ final class Names {
 
     static final Set<String> NESTING_CONDITIONS = Set.of("not", "allOf", "anyOf");
 
-    static final Set<String> PARAMETERS = Set.of("string", "text", "booleanParam", "choice", "password");
+    /** The build parameters, each with its own parameters. */
+    static final Map<String, List<String>> PARAMETERS = Map.of(
+            "string", List.of("name", "defaultValue", "description", "trim"),
+            "text", List.of("name", "defaultValue", "description", "trim"),
+            "booleanParam", List.of("name", "defaultValue", "description"),
+            "choice", List.of("name", "choices", "description"),
+            "password", List.of("name", "defaultValue", "defaultValueAsSecret", "description"));
 
     static final Set<String> TRIGGERS =
             Set.of("cron", "pollSCM", "upstream", "gitlabPush", "gitlab", "githubPush", "GenericTrigger");

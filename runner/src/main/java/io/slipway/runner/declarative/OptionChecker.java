@@ -27,14 +27,25 @@ final class OptionChecker {
         for (Call call : calls) {
             Object name = call.named().get("name") instanceof Value.Constant constant ? constant.value() : null;
             if (name == null
-                    && Names.PARAMETERS.contains(call.name())
+                    && Names.PARAMETERS.containsKey(call.name())
                     && !call.named().containsKey("name")) {
                 problems.add(call.at(), "Missing required parameter: \"name\"");
             } else if (name != null && !seen.add(name)) {
                 problems.add(call.at(), "Duplicate build parameter name: \"" + name + "\"");
             }
+            known(
+                    call,
+                    Names.PARAMETERS.getOrDefault(
+                            call.name(), List.copyOf(call.named().keySet())));
         }
-        return checked(calls, "parameter", Names.PARAMETERS);
+        return checked(calls, "parameter", Names.PARAMETERS.keySet());
+    }
+
+    private void known(Call call, List<String> parameters) {
+        call.named().keySet().stream()
+                .filter(name -> !parameters.contains(name))
+                .forEach(name -> problems.add(
+                        call.at(), "Invalid parameter \"" + name + "\"" + DidYouMean.hint(name, parameters)));
     }
 
     List<Call> triggers(List<Call> calls) {

@@ -3,7 +3,6 @@ package io.slipway.runner.declarative;
 import groovy.lang.Closure;
 import io.slipway.runner.groovy.Dsl;
 import io.slipway.runner.groovy.Sneaky;
-import io.slipway.runner.pipeline.Build;
 import io.slipway.runner.pipeline.Context;
 import io.slipway.runner.pipeline.Described;
 import io.slipway.runner.result.Result;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /** Runs a {@code pipeline} block: libraries, properties, agent, credentials, environment, options, tools, stages, post. */
@@ -75,21 +75,32 @@ public final class PipelineGlobal implements Function<Object[], Object> {
         }
         boolean checkout = !OptionBlocks.has(model.options(), "skipDefaultCheckout");
         new AgentBlock(evaluator)
-                .in(Optional.of(model.agent()), checkout, context, inside -> new EnvironmentBlock(evaluator)
-                        .in(model.environment(), inside, ready -> new OptionBlocks(evaluator)
-                                .in(model.options(), ready, optioned -> stages(model, evaluator, optioned))));
+                .in(Optional.of(model.agent()), checkout, context, inside -> onAgent(model, evaluator, inside));
+    }
+
+    /** What fails before the stages, such as a credential that is not there, has its {@code post} too. */
+    private Object onAgent(PipelineModel model, Evaluator evaluator, Context context) throws Exception {
+        AtomicBoolean begun = new AtomicBoolean();
+        try {
+            return new EnvironmentBlock(evaluator).in(model.environment(), context, ready -> new OptionBlocks(evaluator)
+                    .in(model.options(), ready, optioned -> {
+                        begun.set(true);
+                        return stages(model, evaluator, optioned);
+                    }));
+        } catch (Exception | Error e) {
+            Rethrow.unlessNull(begun.get() ? e : post(model, evaluator, context, e));
+            return null;
+        }
+    }
+
+    private static Throwable post(PipelineModel model, Evaluator evaluator, Context context, Throwable problem) {
+        return new PostConditions(evaluator).run(model.post(), context, problem, () -> Result.SUCCESS);
     }
 
     private Object stages(PipelineModel model, Evaluator evaluator, Context context) throws Exception {
-        Build build = dsl.build();
         Tools.note(model.tools(), evaluator, context);
         Throwable problem = new StageInterpreter(evaluator, changes, model.options()).sequence(model.stages(), context);
-        if (problem != null) {
-            build.worsen(Build.resultOf(problem));
-        }
-        problem = new PostConditions(evaluator)
-                .run(model.post(), context, problem, () -> build.result().orElse(Result.SUCCESS));
-        Rethrow.unlessNull(problem);
+        Rethrow.unlessNull(post(model, evaluator, context, problem));
         return null;
     }
 }

@@ -4,6 +4,7 @@ import io.slipway.runner.pipeline.Build;
 import io.slipway.runner.pipeline.Context;
 import io.slipway.runner.result.Result;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Runs the blocks of {@code post} whose conditions hold, in Jenkins' order. */
 final class PostConditions {
@@ -13,19 +14,18 @@ final class PostConditions {
         this.evaluator = evaluator;
     }
 
-    /** A result that may become worse while the blocks run. */
-    @FunctionalInterface
-    interface Now {
-        Result result();
-    }
-
-    /** The first problem: the one that was before, or else that of a block. */
-    Throwable run(Map<String, Value.Code> post, Context context, Throwable before, Now now) {
+    /** The first problem: the one that was before, or else that of a block. What holds is the worst of the build, the stage and it. */
+    Throwable run(Map<String, Value.Code> post, Context context, Throwable before, Supplier<Result> stage) {
+        Build build = evaluator.build();
         Throwable first = before;
         for (String condition : Names.POST) {
             Value.Code body = post.get(condition);
-            if (body != null && holds(condition, now.result())) {
-                Throwable problem = run(condition, body, context);
+            Result now = build.result()
+                    .orElse(Result.SUCCESS)
+                    .combine(stage.get())
+                    .combine(first == null ? Result.SUCCESS : Build.resultOf(first));
+            if (body != null && holds(condition, now)) {
+                Throwable problem = build.as(now, () -> run(condition, body, context));
                 first = first == null ? problem : first;
             }
         }
@@ -40,7 +40,6 @@ final class PostConditions {
             return null;
         } catch (Exception | Error e) {
             build.say(context, "Error when executing " + condition + " post condition: " + e.getMessage());
-            build.worsen(Build.resultOf(e));
             context.stage().ifPresent(stage -> stage.worsen(Build.resultOf(e)));
             return e;
         }

@@ -32,7 +32,11 @@ final class PostReader {
     private void read(Statement statement, Map<String, Value.Code> conditions) {
         Optional<MethodCallExpression> call = Source.call(statement);
         if (call.isEmpty() || Source.block(call.get()).isEmpty()) {
-            calls.problems().add(statement, "Expected a post condition with a block, such as: always { … }");
+            calls.problems()
+                    .add(
+                            statement,
+                            Source.glued(statement)
+                                    .orElse("Expected a post condition with a block, such as: always { … }"));
             return;
         }
         String name = call.get().getMethodAsString();
@@ -41,6 +45,9 @@ final class PostReader {
             return;
         }
         ClosureExpression body = Source.block(call.get()).get();
+        if (Source.statements(body).isEmpty()) {
+            calls.problems().add(body, "No steps specified for branch");
+        }
         steps.check(body);
         if (conditions.put(name, calls.closures().block(body)) != null) {
             calls.problems().add(statement, "Duplicate build condition name: \"" + name + "\"");

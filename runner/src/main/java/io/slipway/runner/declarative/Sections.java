@@ -26,8 +26,9 @@ final class Sections {
                             call -> sections.add(call, owner, known),
                             () -> problems.add(
                                     statement,
-                                    "Not a valid section definition: \"" + text(statement)
-                                            + "\". Some extra configuration is required."));
+                                    Source.glued(statement)
+                                            .orElseGet(() -> "Not a valid section definition: \"" + text(statement)
+                                                    + "\". Some extra configuration is required.")));
         }
         return sections;
     }

@@ -47,6 +47,19 @@ final class Source {
         return expression instanceof VariableExpression variable ? Optional.of(variable.getName()) : Optional.empty();
     }
 
+    /** What to say of {@code a { … } b { … }} on one line, which Groovy reads as {@code a({ … }).b({ … })}. */
+    static Optional<String> glued(Statement statement) {
+        return expression(statement)
+                .filter(MethodCallExpression.class::isInstance)
+                .map(MethodCallExpression.class::cast)
+                .filter(call -> !call.isImplicitThis() && call.getMethodAsString() != null)
+                .filter(call -> call.getObjectExpression() instanceof MethodCallExpression before
+                        && block(before).isPresent())
+                .map(
+                        call -> "\"" + call.getMethodAsString()
+                                + "\" must begin on a line of its own: behind a } Groovy takes it as a part of what stands before");
+    }
+
     static List<Expression> arguments(MethodCallExpression call) {
         Expression arguments = call.getArguments();
         return arguments instanceof TupleExpression tuple

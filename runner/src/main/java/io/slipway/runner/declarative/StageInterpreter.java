@@ -42,7 +42,6 @@ final class StageInterpreter {
             run(stage, context, failedBefore);
             return null;
         } catch (Exception | Error e) {
-            build.worsenBy(e);
             return e;
         }
     }
@@ -62,7 +61,7 @@ final class StageInterpreter {
 
     private boolean isUnstable() {
         return OptionBlocks.has(pipelineOptions, "skipStagesAfterUnstable")
-                && build.result().filter(result -> result != Result.SUCCESS).isPresent();
+                && build.result().filter(result -> result == Result.UNSTABLE).isPresent();
     }
 
     private Object skip(StageModel stage, Stages.Entry entry, Skip reason) {
@@ -139,13 +138,8 @@ final class StageInterpreter {
             content(stage, context);
         } catch (Exception | Error e) {
             problem = e;
-            if (!OptionBlocks.has(stage.options(), "retry")) {
-                build.worsenBy(e);
-            }
         }
-        Result failed = problem == null ? Result.SUCCESS : Build.resultOf(problem);
-        problem = new PostConditions(evaluator)
-                .run(stage.post(), context, problem, () -> entry.result().combine(failed));
+        problem = new PostConditions(evaluator).run(stage.post(), context, problem, entry::result);
         Rethrow.unlessNull(problem);
         return null;
     }

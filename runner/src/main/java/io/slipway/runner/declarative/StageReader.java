@@ -38,7 +38,7 @@ final class StageReader {
                         Source.call(statement).filter(it -> "stage".equals(it.getMethodAsString()));
                 call.flatMap(it -> stage(it, inParallel)).ifPresentOrElse(stages::add, () -> {
                     if (call.isEmpty()) {
-                        problems.add(statement, "Expected a stage");
+                        problems.add(statement, Source.glued(statement).orElse("Expected a stage"));
                     }
                 });
             }
@@ -61,6 +61,7 @@ final class StageReader {
             problems.add(call, "Duplicate stage name: \"" + name.get() + "\"");
         }
         Sections sections = Sections.of(block.get(), "stage", Names.STAGE, problems);
+        sections.block("options").ifPresent(steps::options);
         StageContent content = content(call, name.get(), sections, inParallel);
         return Optional.of(model(name.get(), sections, content, Position.of(call)));
     }

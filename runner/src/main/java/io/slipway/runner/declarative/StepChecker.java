@@ -4,8 +4,9 @@ import io.slipway.config.DidYouMean;
 import io.slipway.runner.pipeline.Step;
 import io.slipway.runner.pipeline.StepTable;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -45,7 +46,9 @@ final class StepChecker {
         } else if (Source.expression(statement)
                 .filter(MethodCallExpression.class::isInstance)
                 .isPresent()) {
-            problems.add(statement, "Method calls on objects not allowed outside \"script\" blocks.");
+            problems.add(
+                    statement,
+                    Source.glued(statement).orElse("Method calls on objects not allowed outside \"script\" blocks."));
         } else {
             problems.add(statement, "Expected a step");
         }
@@ -81,38 +84,61 @@ final class StepChecker {
                 .orElse("");
     }
 
+    /** Checks the options that are steps, which need no block, as what follows is in it. */
+    void options(ClosureExpression section) {
+        Source.statements(section).stream()
+                .flatMap(statement -> Source.call(statement).stream())
+                .filter(call -> Names.OPTION_STEPS.contains(call.getMethodAsString()))
+                .forEach(call -> table.find(call.getMethodAsString()).ifPresent(step -> parameters(call, step)));
+    }
+
     private void arguments(MethodCallExpression call, Step step) {
-        Optional<Set<String>> given = given(call, step);
-        if (given.isEmpty()) {
-            return;
-        }
-        List<String> known = new ArrayList<>(step.required());
-        known.addAll(step.optional());
-        given.get().stream()
-                .filter(name -> !step.open() && !known.contains(name))
-                .forEach(name ->
-                        problems.add(call, "Invalid parameter \"" + name + "\"" + DidYouMean.hint(name, known)));
-        step.required().stream()
-                .filter(name -> !given.get().contains(name))
-                .forEach(name -> problems.add(call, "Missing required parameter: \"" + name + "\""));
+        parameters(call, step);
         if (step.block() == Step.Block.REQUIRED && Source.block(call).isEmpty()) {
             problems.add(call, step.name() + " step must be called with a body");
         }
     }
 
-    /** The names of the parameters that are given; empty where the source does not tell. */
-    private static Optional<Set<String>> given(MethodCallExpression call, Step step) {
+    private void parameters(MethodCallExpression call, Step step) {
+        if (Source.plainArguments(call).size() > 1) {
+            problems.add(call, "Arguments to \"" + step.name() + "\" must be explicitly named.");
+            return;
+        }
+        Optional<Map<String, Expression>> given = given(call, step);
+        if (given.isEmpty()) {
+            return;
+        }
+        List<String> known = new ArrayList<>(step.required());
+        known.addAll(step.optional());
+        given.get().keySet().stream()
+                .filter(name -> !step.open() && !known.contains(name))
+                .forEach(name ->
+                        problems.add(call, "Invalid parameter \"" + name + "\"" + DidYouMean.hint(name, known)));
+        step.required().stream()
+                .filter(name -> !given.get().containsKey(name))
+                .forEach(name -> problems.add(call, "Missing required parameter: \"" + name + "\""));
+        given.get().forEach((name, value) -> literal(step, name, value));
+    }
+
+    private void literal(Step step, String name, Expression value) {
+        if (value instanceof ConstantExpression constant) {
+            step.type(name).refusal(name, constant.getValue()).ifPresent(refusal -> problems.add(value, refusal));
+        }
+    }
+
+    /** The parameters that are given; empty where the source does not tell. */
+    private static Optional<Map<String, Expression>> given(MethodCallExpression call, Step step) {
         List<Expression> arguments = Source.plainArguments(call);
         if (arguments.isEmpty()) {
-            return Optional.of(Set.of());
+            return Optional.of(Map.of());
         }
-        if (arguments.size() == 1 && arguments.get(0) instanceof MapExpression map) {
-            Set<String> names = new HashSet<>();
+        if (arguments.get(0) instanceof MapExpression map) {
+            Map<String, Expression> named = new LinkedHashMap<>();
             map.getMapEntryExpressions().stream()
                     .filter(entry -> entry.getKeyExpression() instanceof ConstantExpression)
-                    .forEach(entry -> names.add(entry.getKeyExpression().getText()));
-            return names.size() == map.getMapEntryExpressions().size() ? Optional.of(names) : Optional.empty();
+                    .forEach(entry -> named.put(entry.getKeyExpression().getText(), entry.getValueExpression()));
+            return named.size() == map.getMapEntryExpressions().size() ? Optional.of(named) : Optional.empty();
         }
-        return arguments.size() == 1 && !step.sole().isEmpty() ? Optional.of(Set.of(step.sole())) : Optional.empty();
+        return step.sole().isEmpty() ? Optional.empty() : Optional.of(Map.of(step.sole(), arguments.get(0)));
     }
 }

@@ -45,7 +45,7 @@ public final class DeliverySteps {
         Contract<?> contract = step.contract();
         List<String> required = names(contract, true);
         List<String> optional = names(contract, false);
-        return new Step(contract.name(), required, optional, Step.Block.NONE, call -> call.build()
+        return new Step(contract.name(), required, optional, Map.of(), Step.Block.NONE, call -> call.build()
                 .lane()
                 .leave(() -> runner.run(step, call)));
     }

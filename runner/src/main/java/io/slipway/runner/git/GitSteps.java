@@ -42,15 +42,22 @@ public final class GitSteps {
         }
         Build build = call.build();
         Map<String, String> variables = checkout.variables(source.get());
-        variables.forEach(build.environment()::set);
+        if (isImplicit(scm)) {
+            variables.forEach(build.environment()::set);
+        }
         call.say("checkout: " + directory + " is at " + source.get().shortCommit()
                 + source.get().branch().map(branch -> " (" + branch + ")").orElse(""));
         return variables;
     }
 
+    /** The one that Declarative does by itself; the others only give the variables back. */
+    private static boolean isImplicit(Described scm) {
+        return scm.arguments().containsKey("implicit");
+    }
+
     private static Object notGit(StepCall call, Described scm, Path directory) throws DeliveryException {
         String message = directory + " is no git checkout with a commit";
-        if (scm.arguments().containsKey("implicit")) {
+        if (isImplicit(scm)) {
             call.say("checkout: " + message);
             return Map.of();
         }

@@ -35,7 +35,10 @@ final class Arguments {
     }
 
     StepCall call(Step step, Map<String, Object> named, Optional<Body> block, Build build) {
-        named.keySet().forEach(name -> requireKnown(step, name));
+        named.forEach((name, value) -> {
+            requireKnown(step, name);
+            step.type(name).require(step.name() + "." + name, value);
+        });
         step.required().stream()
                 .filter(name -> !named.containsKey(name))
                 .findFirst()

@@ -4,10 +4,13 @@ import io.slipway.runner.pipeline.Build;
 import io.slipway.runner.result.Result;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** The global {@code currentBuild}. */
 public final class CurrentBuild {
+    private static final String USER_CAUSE = "hudson.model.Cause$UserIdCause";
+
     private final Build build;
 
     CurrentBuild(Build build) {
@@ -156,7 +159,46 @@ public final class CurrentBuild {
         Result previous = build.settings().previous();
         return previous == null
                 ? null
-                : Map.of("result", previous.name(), "currentResult", previous.name(), "number", getNumber() - 1);
+                : Map.of(
+                        "result",
+                        previous.name(),
+                        "currentResult",
+                        previous.name(),
+                        "number",
+                        getNumber() - 1,
+                        "displayName",
+                        "#" + (getNumber() - 1));
+    }
+
+    /**
+     * @return the build before, as every build here has ended
+     */
+    public Map<String, Object> getPreviousCompletedBuild() {
+        return getPreviousBuild();
+    }
+
+    /**
+     * @return the build before, as every build here was built
+     */
+    public Map<String, Object> getPreviousBuiltBuild() {
+        return getPreviousBuild();
+    }
+
+    /**
+     * @return why it was started: one cause, the user
+     */
+    public List<Map<String, String>> getBuildCauses() {
+        String user = System.getProperty("user.name");
+        return List.of(Map.of(
+                "_class", USER_CAUSE, "shortDescription", "Started by user " + user, "userId", user, "userName", user));
+    }
+
+    /**
+     * @param type the class of a cause, as Jenkins names it
+     * @return the causes of that class
+     */
+    public List<Map<String, String>> getBuildCauses(String type) {
+        return USER_CAUSE.equals(type) ? getBuildCauses() : List.of();
     }
 
     /**

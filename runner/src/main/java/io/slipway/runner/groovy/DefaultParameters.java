@@ -7,16 +7,11 @@ import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.Parameter;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
-import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
-import org.codehaus.groovy.ast.stmt.BlockStatement;
-import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.ReturnStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
-import org.codehaus.groovy.syntax.Token;
-import org.codehaus.groovy.syntax.Types;
 
 /**
  * Gives a method with default values the overloads that Groovy would make, but early enough for them to be transformed too: in 1.31
@@ -53,16 +48,6 @@ final class DefaultParameters {
         }
     }
 
-    /** Each default value may refer to the parameters before it. */
-    private static Statement declaration(Parameter parameter) {
-        Expression declaration = new DeclarationExpression(
-                new VariableExpression(parameter.getName(), parameter.getType()),
-                Token.newSymbol(Types.ASSIGN, parameter.getLineNumber(), parameter.getColumnNumber()),
-                parameter.getInitialExpression());
-        declaration.setSourcePosition(parameter);
-        return new ExpressionStatement(declaration);
-    }
-
     private static Expression call(MethodNode method, List<Expression> arguments) {
         MethodCallExpression call = new MethodCallExpression(
                 VariableExpression.THIS_EXPRESSION, method.getName(), new ArgumentListExpression(arguments));
@@ -76,15 +61,12 @@ final class DefaultParameters {
                 .filter(parameter -> !omitted.contains(parameter))
                 .map(parameter -> new Parameter(parameter.getType(), parameter.getName()))
                 .toArray(Parameter[]::new);
-        BlockStatement body = new BlockStatement();
-        List<Expression> arguments = new ArrayList<>();
-        for (Parameter parameter : all) {
-            arguments.add(new VariableExpression(parameter.getName()));
-            if (omitted.contains(parameter)) {
-                body.addStatement(declaration(parameter));
-            }
-        }
-        body.addStatement(new ReturnStatement(call(method, arguments)));
+        List<Expression> arguments = Arrays.stream(all)
+                .map(parameter -> omitted.contains(parameter)
+                        ? parameter.getInitialExpression()
+                        : new VariableExpression(parameter.getName()))
+                .toList();
+        Statement body = new ReturnStatement(call(method, arguments));
         body.setSourcePosition(method);
         MethodNode overload = new MethodNode(
                 method.getName(), method.getModifiers(), method.getReturnType(), kept, method.getExceptions(), body);

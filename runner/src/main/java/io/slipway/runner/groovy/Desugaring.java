@@ -32,6 +32,7 @@ import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.ReturnStatement;
 import org.codehaus.groovy.classgen.GeneratorContext;
 import org.codehaus.groovy.control.CompilePhase;
+import org.codehaus.groovy.control.LabelVerifier;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 import org.codehaus.groovy.syntax.Types;
@@ -47,8 +48,12 @@ final class Desugaring extends CompilationCustomizer {
 
     @Override
     public void call(SourceUnit source, GeneratorContext context, ClassNode classNode) {
-        DefaultParameters.expand(classNode);
-        new Rewriting(source).visitClass(classNode);
+        new LabelVerifier(source).visitClass(classNode);
+        // What Groovy itself has put into an enum by now would not initialise it any more.
+        if (!classNode.isEnum()) {
+            DefaultParameters.expand(classNode);
+            new Rewriting(source).visitClass(classNode);
+        }
     }
 
     private static Expression support(String method, Expression argument) {
@@ -123,8 +128,7 @@ final class Desugaring extends CompilationCustomizer {
                 loop.getExpressions().replaceAll(this::asStatement);
                 return loop;
             }
-            if (isAssignment(expression)
-                    && ((BinaryExpression) expression).getLeftExpression() instanceof VariableExpression) {
+            if (isAssignment(expression)) {
                 return valueOf((BinaryExpression) expression.transformExpression(this));
             }
             return spread(expression);
@@ -180,17 +184,19 @@ final class Desugaring extends CompilationCustomizer {
             return support("map", list);
         }
 
-        /** {@code (x = 5)} as {@code { -> x = 5; return x }.call()}: 1.31 gives null for it. */
+        /** {@code (x = 5)} as {@code { value -> x = value; return value }.call(5)}: 1.31 gives null for it. */
         private static Expression valueOf(BinaryExpression assignment) {
+            VariableExpression value = new VariableExpression("assigned$value");
+            BinaryExpression inner =
+                    new BinaryExpression(assignment.getLeftExpression(), assignment.getOperation(), value);
+            inner.setSourcePosition(assignment);
             BlockStatement block = new BlockStatement(
-                    List.of(
-                            new ExpressionStatement(assignment),
-                            new ReturnStatement(new VariableExpression(
-                                    assignment.getLeftExpression().getText()))),
-                    new VariableScope());
-            ClosureExpression closure = new ClosureExpression(Parameter.EMPTY_ARRAY, block);
+                    List.of(new ExpressionStatement(inner), new ReturnStatement(value)), new VariableScope());
+            Parameter[] parameters = {new Parameter(ClassHelper.OBJECT_TYPE, value.getName())};
+            ClosureExpression closure = new ClosureExpression(parameters, block);
             closure.setVariableScope(new VariableScope());
-            MethodCallExpression call = new MethodCallExpression(closure, "call", new ArgumentListExpression());
+            MethodCallExpression call = new MethodCallExpression(
+                    closure, "call", new ArgumentListExpression(assignment.getRightExpression()));
             call.setSourcePosition(assignment);
             call.setImplicitThis(false);
             return call;

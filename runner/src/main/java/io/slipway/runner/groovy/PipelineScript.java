@@ -37,6 +37,17 @@ public abstract class PipelineScript extends Script {
         }
     }
 
+    /**
+     * Called by Groovy where a method pointer such as {@code this.&echo} means a step.
+     *
+     * @param name the step's name
+     * @param args its arguments
+     * @return the step's value
+     */
+    public Object methodMissing(String name, Object args) {
+        return invokeMethod(name, args);
+    }
+
     @Override
     public void println() {
         invokeMethod("echo", new Object[] {""});

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
 /** One run of a pipeline: its state, which several threads may touch. */
@@ -54,6 +55,13 @@ public final class Build {
      */
     public java.nio.file.Path directory() {
         return settings.state().resolve("builds").resolve(Integer.toString(settings.number()));
+    }
+
+    /**
+     * @return where its steps and scripts may keep files until it ends, outside of the workspace; need not exist
+     */
+    public java.nio.file.Path temporary() {
+        return directory().resolve("tmp");
     }
 
     /**
@@ -173,15 +181,31 @@ public final class Build {
     }
 
     /**
-     * Makes the result what follows from a problem; a branch that ended because another one failed decides nothing.
+     * Runs something to which the build has a result that is decided but not set yet, as a {@code post} block has it.
      *
-     * @param problem what ended a stage
+     * @param decided the result
+     * @param code what to run
+     * @param <T> its value
+     * @return its value
      */
-    public void worsenBy(Throwable problem) {
-        boolean decides = !(problem instanceof FlowInterruptedException flow)
-                || !flow.interruption().isFailFast();
-        if (decides) {
-            worsen(resultOf(problem));
+    public <T> T as(Result decided, Supplier<T> code) {
+        Result before = exchange(decided);
+        try {
+            return code.get();
+        } finally {
+            restore(decided, before);
+        }
+    }
+
+    private synchronized Result exchange(Result other) {
+        Result before = result;
+        result = other;
+        return before;
+    }
+
+    private synchronized void restore(Result decided, Result before) {
+        if (result == decided) {
+            result = before;
         }
     }
 

@@ -2,6 +2,7 @@ package io.slipway.runner.pipeline;
 
 import io.slipway.runner.result.Interruption;
 import java.time.Duration;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
 /** Interrupts the strand that made it when time is over, unless it is closed before. */
 public final class Deadline implements AutoCloseable {
@@ -47,6 +48,14 @@ public final class Deadline implements AutoCloseable {
             build.log().line("Cancelling nested steps due to timeout of " + StageRun.seconds(span));
             strand.interrupt(interruption);
         }
+    }
+
+    /**
+     * @param problem an interruption
+     * @return whether this deadline made it
+     */
+    public boolean isCauseOf(FlowInterruptedException problem) {
+        return problem.interruption() == interruption;
     }
 
     @Override

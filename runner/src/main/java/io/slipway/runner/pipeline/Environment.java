@@ -31,7 +31,7 @@ public final class Environment {
     /**
      * @param name a variable's name
      * @param context where it is asked for
-     * @return its value; null if there is none
+     * @return its value; null if there is none, or a block around sets it to nothing, which unsets it in Jenkins
      */
     public String get(String name, Context context) {
         if (context.pending().containsKey(name)) {
@@ -41,7 +41,11 @@ public final class Environment {
         if (set == null) {
             set = own.get(name);
         }
-        return set == null ? inherited.get(name) : set;
+        if (set == null) {
+            set = inherited.get(name);
+        }
+        boolean unset = "".equals(set) && context.environment().containsKey(name);
+        return unset ? null : set;
     }
 
     /**
@@ -50,8 +54,12 @@ public final class Environment {
      */
     public Map<String, String> all(Context context) {
         Map<String, String> all = new TreeMap<>(inherited);
-        all.putAll(own);
-        all.putAll(context.environment());
+        all.putAll(build(context));
+        context.environment().forEach((name, value) -> {
+            if (value.isEmpty()) {
+                all.remove(name);
+            }
+        });
         return all;
     }
 

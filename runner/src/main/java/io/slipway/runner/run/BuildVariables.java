@@ -14,6 +14,7 @@ final class BuildVariables {
         BuildSettings settings = build.settings();
         Environment environment = build.environment();
         String number = String.valueOf(settings.number());
+        environment.set("CI", "true");
         environment.set("BUILD_NUMBER", number);
         environment.set("BUILD_ID", number);
         environment.set("BUILD_DISPLAY_NAME", "#" + number);

@@ -4,6 +4,7 @@ import hudson.AbortException;
 import io.slipway.host.MissingToolException;
 import io.slipway.runner.groovy.ScriptCompiler;
 import io.slipway.runner.pipeline.StepException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,9 @@ final class Failure {
 
     private static String line(Throwable problem, String jenkinsfile) {
         String message = problem.getMessage() == null ? problem.getClass().getName() : problem.getMessage();
+        if (problem instanceof NoSuchFileException) {
+            return place(problem, jenkinsfile) + "there is no file " + message;
+        }
         String place = message.startsWith(ScriptCompiler.JENKINSFILE + ":") ? "" : place(problem, jenkinsfile);
         return place + kind(problem) + message.strip();
     }

@@ -1,11 +1,11 @@
 package io.slipway.runner.run;
 
-import io.slipway.host.DeliveryException;
 import io.slipway.runner.groovy.Dsl;
 import io.slipway.runner.groovy.ScriptCompiler;
 import io.slipway.runner.pipeline.Step;
 import io.slipway.runner.pipeline.StepCall;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -26,7 +26,7 @@ final class LoadStep {
     private Object load(StepCall call) throws Exception {
         Path file = call.directory().resolve(call.text("path")).normalize();
         if (!Files.isRegularFile(file)) {
-            throw new DeliveryException("there is no file " + file);
+            throw new NoSuchFileException(file.toString());
         }
         Class<?> script =
                 compilation.load(Files.readString(file), file.getFileName().toString());

@@ -170,7 +170,7 @@ public final class PipelineRun {
         }
         Result result = build.result().orElse(Result.SUCCESS);
         Leftovers.end(build.cookie());
-        Leftovers.stashes(build);
+        Leftovers.files(build);
         delivery.close();
         state.ended(result, commit());
         Summary.print(build, result);

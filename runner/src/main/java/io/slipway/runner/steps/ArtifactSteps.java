@@ -22,11 +22,15 @@ final class ArtifactSteps {
 
     static List<Step> all() {
         return List.of(
-                Step.of("stash", "name", "includes excludes useDefaultExcludes allowEmpty", ArtifactSteps::stash),
-                Step.of("unstash", "name", "", ArtifactSteps::unstash),
+                Step.of(
+                        "stash",
+                        "name:text",
+                        "includes:text excludes:text useDefaultExcludes allowEmpty",
+                        ArtifactSteps::stash),
+                Step.of("unstash", "name:text", "", ArtifactSteps::unstash),
                 Step.of(
                         "archiveArtifacts",
-                        "artifacts",
+                        "artifacts:text",
                         "excludes allowEmptyArchive caseSensitive defaultExcludes fingerprint followSymlinks onlyIfSuccessful",
                         ArtifactSteps::archive));
     }
@@ -39,7 +43,7 @@ final class ArtifactSteps {
                 !"false".equals(call.text("useDefaultExcludes", "true")));
         List<Path> files = pattern.find(call.directory());
         if (files.isEmpty() && !call.truth("allowEmpty")) {
-            throw new AbortException("No files included in stash '" + call.text("name") + "'");
+            throw new AbortException("No files included in stash ‘" + call.text("name") + "’");
         }
         Deletion.of(target);
         copy(files, call.directory(), target);
@@ -50,7 +54,7 @@ final class ArtifactSteps {
     private static Object unstash(StepCall call) throws Exception {
         Path source = stashes(call);
         if (!Files.isDirectory(source)) {
-            throw new AbortException("No such saved stash '" + call.text("name") + "'" + known(source.getParent()));
+            throw new AbortException("No such saved stash ‘" + call.text("name") + "’" + known(source.getParent()));
         }
         copy(AntPattern.of("**", "", false).find(source), source, call.directory());
         return null;

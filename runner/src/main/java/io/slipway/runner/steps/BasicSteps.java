@@ -7,6 +7,7 @@ import io.slipway.runner.pipeline.StageRun;
 import io.slipway.runner.pipeline.Step;
 import io.slipway.runner.pipeline.StepCall;
 import io.slipway.runner.result.Result;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,16 +20,19 @@ final class BasicSteps {
 
     static List<Step> all() {
         return List.of(
-                Step.of("echo", "message", "", BasicSteps::echo),
-                Step.of("error", "", "message", BasicSteps::error),
-                Step.of("unstable", "message", "", BasicSteps::unstable),
+                Step.of("echo", "message:text", "", BasicSteps::echo),
+                Step.of("error", "", "message:text", BasicSteps::error),
+                Step.of("unstable", "message:text", "", BasicSteps::unstable),
                 Step.block(
-                        "catchError", "", "message buildResult stageResult catchInterruptions", BasicSteps::catchError),
-                Step.block("warnError", "message", "catchInterruptions", BasicSteps::warnError),
-                Step.block("dir", "path", "", BasicSteps::dir),
-                Step.block("ws", "dir", "", BasicSteps::ws),
-                Step.block("node", "", "label", BasicSteps::node),
-                Step.block("stage", "name", "concurrency", BasicSteps::stage),
+                        "catchError",
+                        "",
+                        "message:text buildResult stageResult catchInterruptions",
+                        BasicSteps::catchError),
+                Step.block("warnError", "message:text", "catchInterruptions", BasicSteps::warnError),
+                Step.block("dir", "path:text", "", BasicSteps::dir),
+                Step.block("ws", "dir:text", "", BasicSteps::ws),
+                Step.block("node", "", "label:text", BasicSteps::node),
+                Step.block("stage", "name:text", "concurrency", BasicSteps::stage),
                 Step.block("withEnv", "overrides", "", BasicSteps::withEnv),
                 Step.block("script", "", "", call -> call.run(call.context())),
                 Step.block("timestamps", "", "", BasicSteps::timestamps),
@@ -71,18 +75,25 @@ final class BasicSteps {
 
     private static Object caught(StepCall call, Result build, Result stage) throws Exception {
         try {
-            return call.run(call.context());
-        } catch (Exception e) {
-            boolean interruption = e instanceof InterruptedException;
-            if (interruption && "false".equals(call.text("catchInterruptions", "true"))) {
+            call.run(call.context());
+        } catch (FlowInterruptedException e) {
+            if (e.isActualInterruption() && "false".equals(call.text("catchInterruptions", "true"))) {
                 throw e;
             }
-            String message = call.text("message", "");
-            call.say((message.isEmpty() ? "" : message + ": ") + "ERROR: " + e.getMessage());
-            Result ended = interruption ? ((FlowInterruptedException) e).getResult() : Result.SUCCESS;
-            StageRun.mark(call, interruption ? ended : build, interruption ? ended : stage);
-            return null;
+            caught(call, e, e.getResult(), e.getResult());
+        } catch (Exception e) {
+            caught(call, e, build, stage);
         }
+        return null;
+    }
+
+    private static void caught(StepCall call, Exception problem, Result build, Result stage) {
+        String message = call.text("message", "");
+        if (!message.isEmpty()) {
+            call.say("ERROR: " + message);
+        }
+        call.say("ERROR: " + problem.getMessage());
+        StageRun.mark(call, build, stage);
     }
 
     private static Result result(StepCall call, String name) {
@@ -92,11 +103,13 @@ final class BasicSteps {
 
     private static Object dir(StepCall call) throws Exception {
         Path directory = call.directory().resolve(call.text("path")).normalize();
+        call.say("Running in " + directory);
         return call.run(call.context().in(directory));
     }
 
     private static Object ws(StepCall call) throws Exception {
         Path directory = call.directory().resolve(call.text("dir")).normalize();
+        call.say("Running in " + directory);
         Context inside = call.context().in(directory).with(Map.of("WORKSPACE", directory.toString()), name -> null);
         return call.run(inside);
     }
@@ -139,8 +152,7 @@ final class BasicSteps {
     }
 
     private static Object pwd(StepCall call) throws Exception {
-        return call.truth("tmp")
-                ? System.getProperty("java.io.tmpdir")
-                : call.directory().toString();
+        Path directory = call.directory();
+        return (call.truth("tmp") ? Files.createDirectories(call.build().temporary()) : directory).toString();
     }
 }

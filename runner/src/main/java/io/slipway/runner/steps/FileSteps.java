@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -19,9 +18,9 @@ final class FileSteps {
 
     static List<Step> all() {
         return List.of(
-                Step.of("readFile", "file", "encoding", FileSteps::read),
-                Step.of("writeFile", "file text", "encoding", FileSteps::write),
-                Step.of("fileExists", "file", "", call -> Files.exists(path(call))),
+                Step.of("readFile", "file:text", "encoding:text", FileSteps::read),
+                Step.of("writeFile", "file:text text:text", "encoding:text", FileSteps::write),
+                Step.of("fileExists", "file:text", "", call -> Files.exists(path(call))),
                 Step.of("touch", "file", "timestamp", FileSteps::touch),
                 Step.of("deleteDir", "", "", FileSteps::deleteDir),
                 Step.of("cleanWs", "", "*", FileSteps::cleanWs));
@@ -35,12 +34,8 @@ final class FileSteps {
         return call.directory().resolve(relative).normalize();
     }
 
-    static String text(Path file, Charset charset) throws DeliveryException, IOException {
-        try {
-            return new String(Files.readAllBytes(file), charset);
-        } catch (NoSuchFileException e) {
-            throw new DeliveryException("there is no file " + file, e);
-        }
+    static String text(Path file, Charset charset) throws IOException {
+        return new String(Files.readAllBytes(file), charset);
     }
 
     private static Object read(StepCall call) throws Exception {

@@ -18,18 +18,28 @@ final class FlowSteps {
 
     static List<Step> all() {
         return List.of(
-                Step.block("timeout", "time", "unit activity", FlowSteps::timeout),
-                Step.block("retry", "count", "conditions", FlowSteps::retry),
+                Step.block("timeout", "time:int", "unit:unit activity", FlowSteps::timeout),
+                Step.block("retry", "count:int", "conditions", FlowSteps::retry),
                 Step.block("waitUntil", "", "initialRecurrencePeriod quiet", FlowSteps::waitUntil),
-                Step.of("sleep", "time", "unit", FlowSteps::sleep),
+                Step.of("sleep", "time:int", "unit:unit", FlowSteps::sleep),
                 Step.of("parallel", "", "*", Parallel::run));
     }
 
-    @SuppressWarnings("try") // the deadline works by being open
     private static Object timeout(StepCall call) throws Exception {
         Duration span = span(call, "MINUTES");
         try (Deadline deadline = Deadline.start(call.build(), span, call.truth("activity"))) {
+            return within(deadline, call);
+        }
+    }
+
+    private static Object within(Deadline deadline, StepCall call) throws Exception {
+        try {
             return call.run(call.context());
+        } catch (FlowInterruptedException e) {
+            if (deadline.isCauseOf(e)) {
+                e.setActualInterruption(false);
+            }
+            throw e;
         }
     }
 
@@ -49,16 +59,18 @@ final class FlowSteps {
         for (long attempt = 1; ; attempt++) {
             try {
                 return call.run(call.context());
-            } catch (FlowInterruptedException e) {
-                throw e;
             } catch (Exception e) {
-                if (attempt >= count) {
+                if (attempt >= count || isInterruption(e)) {
                     throw e;
                 }
                 call.say("ERROR: " + e.getMessage());
                 call.say("Retrying");
             }
         }
+    }
+
+    private static boolean isInterruption(Exception problem) {
+        return problem instanceof FlowInterruptedException flow && flow.isActualInterruption();
     }
 
     private static Object waitUntil(StepCall call) throws Exception {

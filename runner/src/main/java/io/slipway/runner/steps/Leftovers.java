@@ -14,13 +14,14 @@ public final class Leftovers {
     private Leftovers() {}
 
     /**
-     * Removes what {@code stash} kept for the run.
+     * Removes what {@code stash} and scripts kept for the run.
      *
      * @param build the run that has ended
      * @throws IOException if it cannot be removed
      */
-    public static void stashes(Build build) throws IOException {
+    public static void files(Build build) throws IOException {
         Deletion.of(build.directory().resolve("stashes"));
+        Deletion.of(build.temporary());
     }
 
     /**

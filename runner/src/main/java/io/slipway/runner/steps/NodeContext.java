@@ -31,6 +31,7 @@ public final class NodeContext {
         variables.put("NODE_LABELS", "built-in");
         variables.put("EXECUTOR_NUMBER", "0");
         variables.put("WORKSPACE", directory.toString());
+        variables.put("WORKSPACE_TMP", build.temporary().toString());
         return around.in(directory).with(variables, name -> null);
     }
 }

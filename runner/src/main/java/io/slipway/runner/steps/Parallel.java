@@ -23,7 +23,7 @@ final class Parallel {
             }
         });
         if (bodies.isEmpty()) {
-            throw new IllegalArgumentException("No branches to run");
+            call.say("No branches to run");
         }
         return Branches.run(call.build(), call.context(), bodies, call.truth(FAIL_FAST));
     }

@@ -15,7 +15,10 @@ final class ParameterValue {
         return switch (definition.symbol()) {
             case "booleanParam" -> truth(definition, given == null ? otherwise(definition, "false") : given);
             case "choice" -> choice(definition, given);
-            case "string", "text", "password" -> given == null ? otherwise(definition, "") : given;
+            case "string", "text", "password" -> {
+                String text = given == null ? otherwise(definition, "") : given;
+                yield Boolean.TRUE.equals(definition.arguments().get("trim")) ? text.strip() : text;
+            }
             default ->
                 throw new DeliveryException("parameter '%s': the runner knows no type '%s'"
                         .formatted(definition.text("name"), definition.symbol()));

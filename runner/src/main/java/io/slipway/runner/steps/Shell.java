@@ -24,10 +24,14 @@ final class Shell {
 
     static List<Step> all() {
         return List.of(
-                Step.of("sh", "script", "returnStdout returnStatus label encoding", Shell::run),
-                Step.of("bat", "script", "returnStdout returnStatus label encoding", Shell::windows),
-                Step.of("powershell", "script", "returnStdout returnStatus label encoding", Shell::windows),
-                Step.of("pwsh", "script", "returnStdout returnStatus label encoding", Shell::windows));
+                Step.of("sh", "script:text", "returnStdout returnStatus label:text encoding:text", Shell::run),
+                Step.of("bat", "script:text", "returnStdout returnStatus label:text encoding:text", Shell::windows),
+                Step.of(
+                        "powershell",
+                        "script:text",
+                        "returnStdout returnStatus label:text encoding:text",
+                        Shell::windows),
+                Step.of("pwsh", "script:text", "returnStdout returnStatus label:text encoding:text", Shell::windows));
     }
 
     private static Object windows(StepCall call) throws Exception {
@@ -37,10 +41,8 @@ final class Shell {
 
     private static Object run(StepCall call) throws Exception {
         Path directory = call.directory();
-        if (call.truth("returnStdout") && call.truth("returnStatus")) {
-            throw new IllegalArgumentException("sh: returnStdout and returnStatus cannot both be true");
-        }
         Files.createDirectories(directory);
+        Files.createDirectories(call.build().temporary());
         String label = call.text("label", "");
         if (!label.isEmpty()) {
             call.say("# " + label);
@@ -68,6 +70,7 @@ final class Shell {
             return ended.code;
         }
         if (ended.code != 0) {
+            ended.out.lines().forEach(call::say);
             throw new AbortException("script returned exit code " + ended.code);
         }
         return call.truth("returnStdout") ? ended.out : null;

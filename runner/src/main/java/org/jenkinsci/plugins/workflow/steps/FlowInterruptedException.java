@@ -8,6 +8,7 @@ public final class FlowInterruptedException extends InterruptedException {
     private static final long serialVersionUID = 1L;
 
     private final transient Interruption interruption;
+    private boolean actualInterruption = true;
 
     /**
      * @param interruption why
@@ -22,6 +23,21 @@ public final class FlowInterruptedException extends InterruptedException {
      */
     public Result getResult() {
         return interruption.result();
+    }
+
+    /**
+     * @return whether it still ends everything on its way; not so a timeout behind the {@code timeout} that it is of, which is a
+     *     failure like others to {@code retry} and {@code catchError}
+     */
+    public boolean isActualInterruption() {
+        return actualInterruption;
+    }
+
+    /**
+     * @param actual whether it still ends everything on its way
+     */
+    public void setActualInterruption(boolean actual) {
+        actualInterruption = actual;
     }
 
     /**
