@@ -20,6 +20,8 @@ import java.util.Map;
 final class PlayFiles {
     private static final String PLUGIN = "slipway_events.py";
     private static final String KNOWN_HOSTS = "known_hosts";
+    /** The keys of some ten thousand hosts. */
+    private static final int MOST_KEYS = 4 * 1024 * 1024;
 
     private final Scratch scratch;
     private final Directory workspace;
@@ -108,12 +110,22 @@ final class PlayFiles {
         }
         String known = sibling(inventory, KNOWN_HOSTS);
         if (workspace.kind(known) == FileKind.FILE) {
-            try (InputStream keys = workspace.read(known)) {
-                options.append(" -o GlobalKnownHostsFile=/dev/null -o UserKnownHostsFile=")
-                        .append(scratch.write(KNOWN_HOSTS, keys.readAllBytes()));
-            }
+            options.append(" -o GlobalKnownHostsFile=/dev/null -o UserKnownHostsFile=")
+                    .append(scratch.write(KNOWN_HOSTS, hostKeys(known)));
         }
         return options.toString();
+    }
+
+    /** The application's: it must not fill this process' memory. */
+    private byte[] hostKeys(String file) throws DeliveryException, IOException {
+        try (InputStream in = workspace.read(file)) {
+            byte[] keys = in.readNBytes(MOST_KEYS + 1);
+            if (keys.length > MOST_KEYS) {
+                throw new DeliveryException(
+                        file + ": expected host keys, one a line, of at most " + MOST_KEYS / 1024 + " KiB in all");
+            }
+            return keys;
+        }
     }
 
     private static String sibling(String path, String name) {

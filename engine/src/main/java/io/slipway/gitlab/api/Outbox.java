@@ -101,11 +101,19 @@ public final class Outbox implements AutoCloseable {
     private void run() {
         try {
             for (Optional<Item> item = next(); item.isPresent(); item = next()) {
-                Answer answer = sender.send(item.get().message());
-                settle(item.get(), answer);
+                settle(item.get(), send(item.get().message()));
             }
         } catch (InterruptedException e) {
             // Closed: what was not sent lies on disk.
+        }
+    }
+
+    /** One message that nobody can send must not end the thread that sends the others. */
+    private Answer send(Message message) throws InterruptedException {
+        try {
+            return sender.send(message);
+        } catch (RuntimeException e) {
+            return new Answer.Refused(e.toString());
         }
     }
 

@@ -41,6 +41,22 @@ class OutboxTest {
     }
 
     @Test
+    void goesOnAfterAMessageThatCannotBeSent() throws Exception {
+        try (Outbox outbox = open(message -> {
+            if (((CommitStatus) message).name().equals("odd")) {
+                throw new IllegalArgumentException("no address");
+            }
+            return accept(message);
+        })) {
+            outbox.post(status("odd", State.RUNNING));
+            outbox.post(status("build", State.RUNNING));
+            assertThat(outbox.awaitEmpty(PATIENCE)).isTrue();
+        }
+        assertThat(sent).containsExactly("build RUNNING");
+        assertThat(log).singleElement().asString().contains("gave up", "no address");
+    }
+
+    @Test
     void keepsOnlyTheLatestStateWhileGitLabIsAway() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch posted = new CountDownLatch(1);

@@ -88,7 +88,7 @@ final class LogView {
         }
     }
 
-    /** Whole lines only, as a character could be cut in two; at the end whatever there is. */
+    /** Whole characters only; at the end whatever there is. */
     private static long copy(Path log, long from, OutputStream out, boolean more) throws IOException {
         if (!Files.exists(log)) {
             return from;
@@ -98,13 +98,13 @@ final class LogView {
             byte[] chunk = new byte[TAIL];
             file.seek(at);
             for (int n = file.read(chunk); n > 0; n = file.read(chunk)) {
-                int whole = whole(chunk, n, more);
-                if (whole == 0) {
-                    break;
-                }
+                int whole = n == chunk.length || more ? wholeCharacters(chunk, n) : n;
                 String text = new String(chunk, 0, whole, StandardCharsets.UTF_8);
                 out.write(Escapers.HTML.escape(text).getBytes(StandardCharsets.UTF_8));
                 at += whole;
+                if (n < chunk.length) {
+                    break;
+                }
                 file.seek(at);
             }
             out.flush();
@@ -112,22 +112,15 @@ final class LogView {
         }
     }
 
-    /** A line that is longer than a chunk is cut before a character. */
-    private static int whole(byte[] chunk, int length, boolean more) {
-        boolean full = length == chunk.length;
-        int line = full || more ? lastLine(chunk, length) : length;
-        int end = length - 1;
-        while (full && line == 0 && end > 0 && (chunk[end] & 0xC0) == 0x80) {
-            end--;
+    /** How many bytes come before a character of UTF-8 (at most four bytes) of which the end is missing. */
+    private static int wholeCharacters(byte[] chunk, int length) {
+        for (int back = 1; back <= Math.min(3, length); back++) {
+            int first = chunk[length - back] & 0xFF;
+            if (first < 0x80 || first >= 0xC0) {
+                int needed = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1;
+                return needed > back ? length - back : length;
+            }
         }
-        return full && line == 0 ? end : line;
-    }
-
-    private static int lastLine(byte[] chunk, int length) {
-        int end = length;
-        while (end > 0 && chunk[end - 1] != '\n') {
-            end--;
-        }
-        return end;
+        return length;
     }
 }
