@@ -79,10 +79,11 @@ final class Announcer implements IntakeObserver {
                 .formatted(lines, copy));
     }
 
-    /** Once for each run, before it starts. */
+    /** Once for each run, before it starts; what could not be noted is noted the next time. */
     synchronized void announce(QueuedRun run) throws IOException {
-        if (announced.add(run.id())) {
+        if (!announced.contains(run.id())) {
             reporter.queued(run);
+            announced.add(run.id());
         }
     }
 

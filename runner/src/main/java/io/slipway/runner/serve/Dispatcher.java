@@ -19,6 +19,7 @@ import java.util.Optional;
 /** Starts what waits, as many at a time as the configuration allows. */
 final class Dispatcher {
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final ServeConfig config;
     private final Intake intake;
@@ -99,11 +100,11 @@ final class Dispatcher {
     }
 
     private void run(QueuedRun run, Execution execution) {
+        boolean again = false;
         boolean ended = false;
         try {
-            announcer.announce(run);
-            intake.started(run);
-            ended = execution.run();
+            again = !isNoted(run);
+            ended = !again && execution.run();
         } catch (IOException | RuntimeException e) {
             log.line("run %d of %s could not go on, and is run again after a restart: %s"
                     .formatted(run.id(), run.trigger().project(), e));
@@ -112,8 +113,32 @@ final class Dispatcher {
         } finally {
             free(run);
         }
+        if (again) {
+            intake.release(run);
+        }
         if (ended) {
             finish(run);
+        }
+    }
+
+    /** Nothing has happened yet where that cannot be noted, as on a full disk: it waits on, and so does what comes after it. */
+    private boolean isNoted(QueuedRun run) throws InterruptedException {
+        try {
+            announcer.announce(run);
+            intake.started(run);
+            return true;
+        } catch (IOException e) {
+            log.line("run %d of %s cannot start, and is tried again in %d seconds: %s"
+                    .formatted(run.id(), run.trigger().project(), PAUSE.toSeconds(), e.getMessage()));
+            pause();
+            return false;
+        }
+    }
+
+    private synchronized void pause() throws InterruptedException {
+        long end = System.nanoTime() + PAUSE.toNanos();
+        for (long left = PAUSE.toMillis(); !stopping && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+            wait(left);
         }
     }
 
@@ -140,7 +165,7 @@ final class Dispatcher {
 
     /** Starts nothing more, waits for what runs, and then asks it to end. */
     void stop(Duration grace, Duration cleaning) throws InterruptedException {
-        stopping = true;
+        beginToStop();
         thread.join();
         if (!await(grace)) {
             List<Job> left;
@@ -151,6 +176,11 @@ final class Dispatcher {
             left.forEach(job -> job.execution().stop());
             await(cleaning);
         }
+    }
+
+    private synchronized void beginToStop() {
+        stopping = true;
+        notifyAll();
     }
 
     private synchronized boolean await(Duration patience) throws InterruptedException {
