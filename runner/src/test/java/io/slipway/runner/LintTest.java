@@ -147,7 +147,7 @@ class LintTest {
     void tellsAMissingFileInOneLine() {
         PipelineWorkspace.Ran ran =
                 PipelineWorkspace.slipway("lint", temporary.resolve("none").toString());
-        assertThat(ran.err()).startsWith("slipway: there is no file").hasLineCount(1);
+        assertThat(ran.err()).startsWith("slipway: there is no Jenkinsfile at").hasLineCount(1);
         assertThat(ran.code()).isEqualTo(10);
     }
 

@@ -3,6 +3,7 @@ package io.slipway.runner.cli;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -23,6 +24,7 @@ record AnnotatedCommand(String summary, Supplier<Object> command) {
                 .setExpandAtFiles(false)
                 .setCommandName("slipway " + name)
                 .registerConverter(LocalDate.class, AnnotatedCommand::date)
+                .registerConverter(BigDecimal.class, AnnotatedCommand::number)
                 .setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true));
         if (words.contains("--help") || words.contains("-h")) {
@@ -33,6 +35,14 @@ record AnnotatedCommand(String summary, Supplier<Object> command) {
         line.setParameterExceptionHandler(
                 (problem, ignored) -> Failures.print(new UsageException(problem.getMessage()), err));
         return line.execute(words.toArray(String[]::new));
+    }
+
+    private static BigDecimal number(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw new CommandLine.TypeConversionException("'" + text + "' is not a number; write it as 6.9");
+        }
     }
 
     private static LocalDate date(String text) {

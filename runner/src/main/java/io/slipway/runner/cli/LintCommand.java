@@ -25,6 +25,9 @@ final class LintCommand implements CliCommand {
                 ? "Jenkinsfile"
                 : arguments.operands().get(0);
         Path file = Arguments.path("JENKINSFILE", name);
+        if (!Files.isRegularFile(file)) {
+            throw new UsageException("there is no Jenkinsfile at " + file + ": name one");
+        }
         List<Problem> problems = Lint.check(Files.readString(file), name, LibraryPaths.of(arguments));
         problems.forEach(out::println);
         return problems.isEmpty() ? ExitCode.SUCCESS : ExitCode.USAGE;

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 class SlipwayTest {
@@ -72,6 +75,27 @@ class SlipwayTest {
     void saysWhyAFileCannotBeUsed() {
         assertThat(execute("shout", "denied")).isEqualTo(10);
         assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("slipway: state: permission denied\n");
+    }
+
+    @Command(name = "weigh")
+    static final class Weigh implements Callable<Integer> {
+        @Option(names = "--threshold")
+        private BigDecimal threshold;
+
+        @Override
+        public Integer call() {
+            return threshold.intValue();
+        }
+    }
+
+    @Test
+    void saysThatANumberIsNone() {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
+        assertThat(new AnnotatedCommand("", Weigh::new).run("weigh", List.of("--threshold", "x"), stream, stream))
+                .isEqualTo(10);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .isEqualTo("slipway: Invalid value for option '--threshold': 'x' is not a number; write it as 6.9\n");
     }
 
     @Test
