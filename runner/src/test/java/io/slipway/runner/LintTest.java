@@ -168,6 +168,7 @@ class LintTest {
                                 echo 5
                                 timeout(time: 'x', unit: 'HOUR') { echo "${1}" }
                                 retry('3') { echo 'x' }
+                                smokeTest image: 'a:b', port: '8080'
                                 sh 'a', 'b'
                                 sh 'a', returnStdout: true
                             }
@@ -191,9 +192,10 @@ class LintTest {
                         "J:13:31: Expecting \"int\" for parameter \"time\" but got \"x\" of type class java.lang.String instead",
                         "J:13:42: Expecting \"class java.util.concurrent.TimeUnit\" for parameter \"unit\" but got \"HOUR\" of type class java.lang.String instead",
                         "J:14:23: Expecting \"int\" for parameter \"count\" but got \"3\" of type class java.lang.String instead",
-                        "J:15:17: Arguments to \"sh\" must be explicitly named.",
+                        "J:15:47: Expecting \"int\" for parameter \"port\" but got \"8080\" of type class java.lang.String instead",
                         "J:16:17: Arguments to \"sh\" must be explicitly named.",
-                        "J:18:27: No steps specified for branch");
+                        "J:17:17: Arguments to \"sh\" must be explicitly named.",
+                        "J:19:27: No steps specified for branch");
     }
 
     @Test
@@ -231,5 +233,17 @@ class LintTest {
                         "J:9:8: pipeline block must be at the top-level, not within another block.");
         assertThat(lint("for (x in [1]) { if (x) break }\necho 'x'\nbreak\n").out())
                 .contains("J:3:1: the break statement is only allowed inside loops or switches");
+    }
+
+    @Test
+    void leavesTheStepsOfLibrariesThatThePipelineLoadsItself() throws IOException {
+        assertThat(lint("""
+                        pipeline {
+                            agent any
+                            libraries { lib('company@main') }
+                            stages { stage('A') { steps { greet 'x' } } }
+                            post { always { greet 'y' } }
+                        }
+                        """).out()).isEmpty();
     }
 }

@@ -173,6 +173,17 @@ class BadInputTest {
         assertThat(bench.run().error(1)).contains("smokeTest: ").contains("'nobody'");
     }
 
+    /** Written by the shell, as this process may itself be unable to name the folder. */
+    @Test
+    void aFoldersNameIsNoneOfTheLocalesLetters() throws Exception {
+        String ran = AppServer.run("sh", "-c", """
+                cd "$0" && w=$(printf 'w\\303\\266rk') && mkdir "$w" && cd "$w" && echo "echo 'it runs'" > Jenkinsfile &&
+                LC_ALL=C "$1" run --state ../st && unset LC_ALL LC_CTYPE LANG && "$1" run --state ../st
+                """, bench.file("").toString(), RunBench.SLIPWAY.toString());
+
+        assertThat(ran.lines().filter("it runs"::equals)).hasSize(2);
+    }
+
     /** A PATH with what the launcher needs, and the tools that are named. */
     private String pathWith(String... tools) throws Exception {
         Path bin = Files.createDirectories(bench.file("bin"));

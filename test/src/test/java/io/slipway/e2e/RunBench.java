@@ -27,7 +27,7 @@ final class RunBench implements AutoCloseable {
     static final String PUSH =
             "script { echo 'PUSHED ' + pushImage(image: env.IMAGE, to: env.TO, credentialsId: 'registry').image }";
 
-    private static final Path SLIPWAY = Path.of("../slipway").toAbsolutePath().normalize();
+    static final Path SLIPWAY = Path.of("../slipway").toAbsolutePath().normalize();
     private static final String DOCKER_CONFIG = "{\"auths\": {\"registry.example.com\": {}}}\n";
 
     final Path repository;

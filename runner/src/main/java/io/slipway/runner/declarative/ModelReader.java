@@ -20,7 +20,8 @@ final class ModelReader {
 
     PipelineModel read(MethodCallExpression pipeline, ClosureExpression block) {
         Sections sections = Sections.of(block, "pipeline", Names.PIPELINE, problems);
-        sections.block("options").ifPresent(steps::options);
+        StepChecker known = sections.has("libraries") ? steps.besidesLibraries() : steps;
+        sections.block("options").ifPresent(known::options);
         for (String required : List.of("agent", "stages")) {
             if (!sections.has(required)) {
                 problems.add(pipeline, "Missing required section \"" + required + "\"");
@@ -35,9 +36,9 @@ final class ModelReader {
                 list(sections, "tools", "a tool, such as: jdk '17'"),
                 libraries(sections),
                 sections.call("stages")
-                        .map(call -> new StageReader(calls, steps, options).stages(call, false))
+                        .map(call -> new StageReader(calls, known, options).stages(call, false))
                         .orElse(List.of()),
-                new PostReader(calls, steps).read(sections.block("post")));
+                new PostReader(calls, known).read(sections.block("post")));
     }
 
     private List<Call> libraries(Sections sections) {

@@ -2,6 +2,7 @@ package io.slipway.runner.delivery;
 
 import io.slipway.contract.Contract;
 import io.slipway.contract.Parameter;
+import io.slipway.runner.pipeline.ParameterType;
 import io.slipway.runner.pipeline.Step;
 import io.slipway.runner.pipeline.StepCall;
 import io.slipway.step.DeliveryStep;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Makes a pipeline's step of each delivery step. */
 public final class DeliverySteps {
@@ -45,9 +47,15 @@ public final class DeliverySteps {
         Contract<?> contract = step.contract();
         List<String> required = names(contract, true);
         List<String> optional = names(contract, false);
-        return new Step(contract.name(), required, optional, Map.of(), Step.Block.NONE, call -> call.build()
+        return new Step(contract.name(), required, optional, types(contract), Step.Block.NONE, call -> call.build()
                 .lane()
                 .leave(() -> runner.run(step, call)));
+    }
+
+    private static Map<String, ParameterType> types(Contract<?> contract) {
+        return contract.parameters().stream()
+                .filter(parameter -> parameter.type() == int.class)
+                .collect(Collectors.toMap(Parameter::name, parameter -> ParameterType.INT));
     }
 
     private static List<String> names(Contract<?> contract, boolean required) {
