@@ -161,6 +161,9 @@ public final class AcceptCommand implements Callable<Integer> {
         if (OneLine.of(reason).isEmpty()) {
             throw new DeliveryException("say why in --reason");
         }
+        if (until != null && until.isBefore(today())) {
+            throw new DeliveryException("--until: %s is past; name today or a later day".formatted(until));
+        }
         return entry(id, Optional.ofNullable(until), reason, packageName);
     }
 
@@ -223,9 +226,12 @@ public final class AcceptCommand implements Callable<Integer> {
 
     private AcceptanceFile reader() throws DeliveryException {
         Policy inForce = policy == null ? Policy.STRICT : PolicyFile.read(policy);
-        LocalDate today = LocalDate.ofInstant(now(), ZoneOffset.UTC);
         return new AcceptanceFile(
-                new AcceptanceLimits(inForce.name(), today, inForce.gate().maxAcceptanceDays()));
+                new AcceptanceLimits(inForce.name(), today(), inForce.gate().maxAcceptanceDays()));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(now(), ZoneOffset.UTC);
     }
 
     private Instant now() {

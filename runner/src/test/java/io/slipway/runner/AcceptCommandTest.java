@@ -114,6 +114,7 @@ class AcceptCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             CVE-2026-1 --reason r                              | 'until:' is missing
             CVE-2026-1 --until 2999-01-01 --reason r           | is too far ahead
+            CVE-2026-1 --until 2020-01-01 --reason r           | 2020-01-01 is past; name today or a later day
             CVE-2026-1 --until SOON                            | say why in --reason
             CVE-2026-1 --until tomorrow --reason r             | is not a date
             --until SOON --reason r                            | name the vulnerability

@@ -53,7 +53,7 @@ final class Poller {
             if (failing.remove(path)) {
                 log.line(path + ": its repository answers again");
             }
-        } catch (DeliveryException | IOException e) {
+        } catch (DeliveryException | IOException | RuntimeException e) {
             if (failing.add(path)) {
                 log.line("cannot look for missed pushes: " + e.getMessage());
             }

@@ -38,7 +38,7 @@ final class Sweeper {
             if (removed > 0) {
                 log.line("removed %d old runs and their logs; their records stay".formatted(removed));
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             log.line("cannot remove old runs: " + e.getMessage());
         }
     }
