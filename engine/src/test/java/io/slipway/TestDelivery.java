@@ -18,6 +18,7 @@ import io.slipway.record.Header;
 import io.slipway.record.Outcome;
 import io.slipway.record.RecordStore;
 import io.slipway.step.DeliveryStep;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -152,13 +153,13 @@ public final class TestDelivery implements AutoCloseable {
     }
 
     @Override
-    public void close() throws java.io.IOException {
+    public void close() throws IOException {
         shared.close();
     }
 
     /** Something that needs a step. */
     @FunctionalInterface
     public interface InStep<T> {
-        T apply(StepRun run) throws io.slipway.host.DeliveryException, java.io.IOException, InterruptedException;
+        T apply(StepRun run) throws io.slipway.host.DeliveryException, IOException, InterruptedException;
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Reads an acceptances file: a YAML list of entries (or a mapping with that list under {@code acceptances:}). */
@@ -108,7 +109,7 @@ public final class AcceptanceFile {
                 .collect(Collectors.toMap(Acceptance.Justification::word, word -> word));
         if (given.isEmpty()) {
             throw node.error("'justification:' is missing; 'not-affected' needs one of "
-                    + String.join(", ", new java.util.TreeSet<>(words.keySet())));
+                    + String.join(", ", new TreeSet<>(words.keySet())));
         }
         String word = given.get().text().strip().replace('-', '_');
         if (!words.containsKey(word)) {

@@ -1,5 +1,6 @@
 package io.slipway.acceptance;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public record Authorship(Map<String, String> people) {
 
     /** Copies. */
     public Authorship {
-        people = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(people));
+        people = Collections.unmodifiableMap(new LinkedHashMap<>(people));
     }
 
     /**

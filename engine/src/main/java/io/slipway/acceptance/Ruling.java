@@ -1,6 +1,7 @@
 package io.slipway.acceptance;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public record Ruling(Acceptance entry, Optional<Acceptance> outweighed) {
      * @return what holds; empty if none speaks
      */
     static Optional<Ruling> of(List<Acceptance> entries) {
-        List<Acceptance> spoken = java.util.Arrays.stream(Origin.Kind.values())
+        List<Acceptance> spoken = Arrays.stream(Origin.Kind.values())
                 .flatMap(kind ->
                         entries.stream().filter(entry -> entry.origin().kind() == kind).min(IN_ONE_PLACE).stream())
                 .sorted(STRICTEST)

@@ -1,5 +1,6 @@
 package io.slipway.config;
 
+import java.io.StringReader;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -27,7 +28,7 @@ public final class ConfigFile {
      */
     public static ConfigNode read(String name, String text) throws ConfigException {
         try {
-            Node root = yaml().compose(new java.io.StringReader(text));
+            Node root = yaml().compose(new StringReader(text));
             return root == null ? ConfigNode.empty(name) : new ConfigNode(name, "", root);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;

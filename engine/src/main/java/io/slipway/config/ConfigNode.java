@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -215,7 +216,7 @@ public final class ConfigNode {
         try {
             String text = text().strip();
             String iso = text.startsWith("P") ? text : text.endsWith("d") ? "P" + text : "PT" + text;
-            Duration duration = Duration.parse(iso.toUpperCase(java.util.Locale.ROOT));
+            Duration duration = Duration.parse(iso.toUpperCase(Locale.ROOT));
             if (duration.isNegative() || duration.isZero()) {
                 throw error("'" + text + "' is not positive");
             }

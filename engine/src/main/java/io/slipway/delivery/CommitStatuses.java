@@ -1,5 +1,7 @@
 package io.slipway.delivery;
 
+import java.io.IOException;
+
 /** Takes what a pipeline says about the delivered commit, for the server that the commit was pushed to. Never waits for that server. */
 @FunctionalInterface
 public interface CommitStatuses {
@@ -30,5 +32,5 @@ public interface CommitStatuses {
      * @param description one line for people; may be empty
      * @throws java.io.IOException if it cannot be handed on
      */
-    void set(String name, State state, String description) throws java.io.IOException;
+    void set(String name, State state, String description) throws IOException;
 }

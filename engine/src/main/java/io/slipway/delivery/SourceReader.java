@@ -6,6 +6,7 @@ import io.slipway.host.ExitStatus;
 import io.slipway.host.Host;
 import io.slipway.record.Source;
 import java.io.IOException;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public final class SourceReader {
         List<String> refs = lines.size() > REFS ? List.of(lines.get(REFS).split(", ")) : List.of();
         return Optional.of(new Source(
                 lines.get(0),
-                java.time.OffsetDateTime.parse(lines.get(1)).toInstant(),
+                OffsetDateTime.parse(lines.get(1)).toInstant(),
                 withoutCredentials(line(host, "config", "--get", "remote.origin.url")),
                 named(refs, "HEAD -> refs/heads/").findFirst(),
                 tag(named(refs, "tag: refs/tags/").sorted().toList()),

@@ -10,6 +10,7 @@ import io.slipway.host.DeliveryException;
 import io.slipway.host.Secret;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,7 +51,7 @@ record PlayCredentials(
     static Set<String> registries(AnsibleDeploy request) {
         return request.images().values().stream()
                 .map(image -> image.host().orElse(DOCKER_HUB))
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static <C extends Credential> Optional<C> find(Optional<String> id, Class<C> kind, Credentials credentials)

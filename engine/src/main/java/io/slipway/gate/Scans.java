@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -73,7 +74,7 @@ record Scans(List<Inspection> inspections) {
                         .thenComparing(OperatingSystem::text));
     }
 
-    private <T> List<T> all(java.util.function.Function<Inspection, Stream<T>> part) {
+    private <T> List<T> all(Function<Inspection, Stream<T>> part) {
         return inspections.stream().flatMap(part).distinct().toList();
     }
 

@@ -1,6 +1,7 @@
 package io.slipway.host;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -133,7 +134,7 @@ public record Command(
      * @return this command with these secrets named
      */
     public Command hiding(Secret... hidden) {
-        Set<Secret> all = new java.util.HashSet<>(secrets);
+        Set<Secret> all = new HashSet<>(secrets);
         all.addAll(List.of(hidden));
         return new Command(tool, arguments, environment, directory, input, stdout, stderr, timeout, stopSignal, all);
     }

@@ -9,6 +9,7 @@ import io.slipway.host.Directory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -161,7 +162,7 @@ public final class ImageArchive implements AutoCloseable {
             }
             at = entry.isLink()
                     ? entry.getLinkName()
-                    : java.nio.file.Path.of(at)
+                    : Path.of(at)
                             .resolveSibling(entry.getLinkName())
                             .normalize()
                             .toString();

@@ -3,6 +3,7 @@ package io.slipway.record;
 import io.slipway.digest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -15,7 +16,7 @@ final class FileDigest {
     static String of(Path file) throws IOException {
         MessageDigest sha256 = Sha256.start();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            in.transferTo(OutputStream.nullOutputStream());
         }
         return Sha256.text(sha256.digest());
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,11 +37,7 @@ final class KnownLayers {
         Files.createDirectories(directory);
         Path next = directory.resolve(UUID.randomUUID() + ".next");
         Files.writeString(next, blob.digest() + " " + blob.bytes() + "\n");
-        Files.move(
-                next,
-                file(diffId),
-                java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(next, file(diffId), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private Path file(String diffId) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.host.DeliveryException;
 import io.slipway.host.HttpResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** A registry did not do what was asked. The message says what was tried and what came back. */
 public final class RegistryException extends DeliveryException {
@@ -50,7 +51,7 @@ public final class RegistryException extends DeliveryException {
         } catch (JacksonException e) {
             return "";
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

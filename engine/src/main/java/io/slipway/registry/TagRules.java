@@ -1,10 +1,13 @@
 package io.slipway.registry;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which tags a build gets: the commit; for a release its versions too, the short ones only where no newer release has them (SemVer 2.0.0). */
 final class TagRules {
@@ -56,8 +59,8 @@ final class TagRules {
     private record Version(int major, int minor, int patch) implements Comparable<Version> {
         static Optional<Version> parse(String text) {
             String number = "(0|[1-9]\\d{0,8})";
-            java.util.regex.Matcher matcher = java.util.regex.Pattern.compile(number + "\\." + number + "\\." + number)
-                    .matcher(text);
+            Matcher matcher =
+                    Pattern.compile(number + "\\." + number + "\\." + number).matcher(text);
             return matcher.matches()
                     ? Optional.of(new Version(
                             Integer.parseInt(matcher.group(1)),
@@ -68,7 +71,7 @@ final class TagRules {
 
         @Override
         public int compareTo(Version other) {
-            return java.util.Comparator.comparingInt(Version::major)
+            return Comparator.comparingInt(Version::major)
                     .thenComparingInt(Version::minor)
                     .thenComparingInt(Version::patch)
                     .compare(this, other);

@@ -5,6 +5,7 @@ import io.slipway.gate.Judgement;
 import io.slipway.gate.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -83,7 +84,7 @@ public record FindingGroup(
             int to = Math.min(listed.size(), from + PORTION);
             String title = listed.size() <= PORTION
                     ? "Show " + Units.count(listed.size(), "finding")
-                    : String.format(java.util.Locale.ENGLISH, "Findings %,d to %,d", from + 1, to);
+                    : String.format(Locale.ENGLISH, "Findings %,d to %,d", from + 1, to);
             portions.add(new Fold(title, listed.subList(from, to)));
         }
         return portions;

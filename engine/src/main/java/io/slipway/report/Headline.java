@@ -7,6 +7,7 @@ import io.slipway.policy.GateRules.Consequence;
 import io.slipway.record.Entry;
 import io.slipway.record.Outcome;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -53,7 +54,7 @@ public record Headline(Tone tone, String title, String sentence) {
          * @return its name as a class of the style sheet
          */
         public String css() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
 
         /**

@@ -9,6 +9,7 @@ import io.slipway.policy.GateRules.Consequence;
 import io.slipway.record.Evidence;
 import io.slipway.report.Headline.Tone;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -170,7 +171,7 @@ public record VerdictView(
     }
 
     private static Count count(int number, String word, String css) {
-        return new Count(String.format(java.util.Locale.ENGLISH, "%,d", number), word, number == 0 ? "none" : css);
+        return new Count(String.format(Locale.ENGLISH, "%,d", number), word, number == 0 ? "none" : css);
     }
 
     private static Note note(Doubt doubt) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -66,19 +67,19 @@ final class Container implements AutoCloseable {
     }
 
     /** The error to throw if the container does not run any more. */
-    java.util.Optional<DeliveryException> ended() throws DeliveryException, IOException, InterruptedException {
+    Optional<DeliveryException> ended() throws DeliveryException, IOException, InterruptedException {
         ExitStatus status = host.run(
                 engine.command("container", "inspect", "--format={{.State.Running}} {{.State.ExitCode}}", "--", name)
                         .within(SHORT));
         if (!status.success()) {
-            return java.util.Optional.of(removed());
+            return Optional.of(removed());
         }
         String[] state = status.out().strip().split(" ", 2);
         if (state[0].equals("true")) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         ExitStatus logs = logs();
-        return java.util.Optional.of(
+        return Optional.of(
                 logs.success()
                         ? new DeliveryException(
                                 "the container ended with exit code %s before it answered; its last words: %s"

@@ -4,8 +4,11 @@ import io.slipway.contract.Contract;
 import io.slipway.contract.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The reference of all steps as Markdown, written from their contracts. */
 public final class StepReference {
@@ -63,13 +66,13 @@ public final class StepReference {
         if (type == boolean.class) {
             return "true or false";
         }
-        if (type == int.class || type == java.math.BigDecimal.class) {
+        if (type == int.class || type == BigDecimal.class) {
             return "number";
         }
         if (type.isEnum()) {
-            return java.util.Arrays.stream(type.getEnumConstants())
+            return Arrays.stream(type.getEnumConstants())
                     .map(constant -> "`" + io.slipway.config.Words.of((Enum<?>) constant) + "`")
-                    .collect(java.util.stream.Collectors.joining(", "));
+                    .collect(Collectors.joining(", "));
         }
         return "text";
     }

@@ -6,6 +6,7 @@ import io.slipway.host.HttpRequest;
 import io.slipway.host.HttpResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -35,7 +36,7 @@ final class ScanTarget {
             return uri.getHost() != null
                     && origin(uri).equals(origin(target))
                     && (target.normalize().getRawPath() + "/").startsWith(path);
-        } catch (java.net.URISyntaxException e) {
+        } catch (URISyntaxException e) {
             return false;
         }
     }

@@ -7,6 +7,7 @@ import io.slipway.host.DeliveryException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -170,7 +171,7 @@ class AcceptanceWriterTest {
     }
 
     private static List<Acceptance> numbered(List<Acceptance> entries) {
-        return java.util.stream.IntStream.range(0, entries.size())
+        return IntStream.range(0, entries.size())
                 .mapToObj(i -> renamed(entries.get(i), "CVE-2026-" + i))
                 .toList();
     }

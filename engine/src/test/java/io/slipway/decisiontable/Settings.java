@@ -3,6 +3,7 @@ package io.slipway.decisiontable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The comma-separated words of a cell. Each must be taken, or the cell is malformed. */
 public final class Settings {
@@ -44,7 +45,7 @@ public final class Settings {
         }
     }
 
-    private Optional<String> take(String prefix, java.util.function.UnaryOperator<String> value) {
+    private Optional<String> take(String prefix, UnaryOperator<String> value) {
         Optional<String> found =
                 left.stream().filter(part -> part.startsWith(prefix)).findFirst();
         found.ifPresent(left::remove);

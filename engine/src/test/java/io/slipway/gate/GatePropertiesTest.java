@@ -8,6 +8,8 @@ import io.slipway.acceptance.Origin;
 import io.slipway.host.DeliveryException;
 import io.slipway.policy.GateRules;
 import io.slipway.record.ToolVersion;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -91,7 +93,7 @@ class GatePropertiesTest {
         Verdict verdict = verdict(findings, acceptances, rules);
         byte[] json = json(verdict);
         VerdictSchema.requireValid(json);
-        assertThat(VerdictJson.read("verdict.json", new java.io.ByteArrayInputStream(json)))
+        assertThat(VerdictJson.read("verdict.json", new ByteArrayInputStream(json)))
                 .isEqualTo(verdict);
     }
 
@@ -156,7 +158,7 @@ class GatePropertiesTest {
     }
 
     private static byte[] json(Verdict verdict) throws Exception {
-        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         VerdictJson.write(verdict, out);
         return out.toByteArray();
     }

@@ -10,6 +10,7 @@ import io.slipway.policy.GateRules;
 import io.slipway.record.ToolVersion;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -270,7 +271,7 @@ class GateTest {
         Inspection inspection = inspection(false, Duration.ZERO, List.of(Rows.finding("nvd 3.1 9.8", null)), DEBIAN);
         Verdict verdict = gate("-").judge(inspection, acceptances);
         assertThat(verdict.unused()).extracting(Acceptance::id).containsExactly("CVE-1");
-        assertThat(verdict.acceptedUntil()).contains(java.time.LocalDate.of(2026, 7, 1));
+        assertThat(verdict.acceptedUntil()).contains(LocalDate.of(2026, 7, 1));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Makes findings, rules and acceptances of the words in a table of decisions. */
 final class Rows {
@@ -98,8 +99,8 @@ final class Rows {
                 "");
     }
 
-    private static java.util.stream.Stream<String> parts(String text) {
-        return text == null ? java.util.stream.Stream.of() : Arrays.stream(text.split("; *"));
+    private static Stream<String> parts(String text) {
+        return text == null ? Stream.of() : Arrays.stream(text.split("; *"));
     }
 
     private static Map<String, String> settings(String text) {

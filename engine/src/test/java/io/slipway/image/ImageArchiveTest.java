@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -96,7 +97,7 @@ class ImageArchiveTest {
             file(tar, "manifest.json", manifest("a", "a"));
         });
         byte[] whole = Files.readAllBytes(root.resolve("image.tar"));
-        Files.write(root.resolve("image.tar"), java.util.Arrays.copyOf(whole, 3000));
+        Files.write(root.resolve("image.tar"), Arrays.copyOf(whole, 3000));
 
         assertThatThrownBy(() -> ImageArchive.open(directory, "image.tar"))
                 .isInstanceOfAny(DeliveryException.class, IOException.class);

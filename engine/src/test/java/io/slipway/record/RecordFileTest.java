@@ -11,6 +11,7 @@ import io.slipway.record.Records.Keys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
@@ -179,7 +180,7 @@ class RecordFileTest {
     void evidenceOutsideTheRecordIsNeverRead() throws Exception {
         DeliveryRecord record = Records.start(store, Optional.empty());
         Path outside = Files.writeString(store.resolve("outside"), "x");
-        record.append(Records.draft("a", java.util.Map.of(), new Evidence("../../outside", FileDigest.of(outside), 1)));
+        record.append(Records.draft("a", Map.of(), new Evidence("../../outside", FileDigest.of(outside), 1)));
 
         assertThatThrownBy(() -> RecordFile.verify(record.directory().resolve(RecordFile.NAME), Optional.empty()))
                 .hasMessageContaining("../../outside is missing");

@@ -10,10 +10,12 @@ import io.slipway.record.Records.Keys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -62,7 +64,7 @@ class RecordPropertiesTest {
         inStore(store -> {
             Path file = Records.three(store, Optional.of(KEYS.signer()));
             byte[] bytes = Files.readAllBytes(file);
-            Files.write(file, java.util.Arrays.copyOf(bytes, where % (bytes.length - 1)));
+            Files.write(file, Arrays.copyOf(bytes, where % (bytes.length - 1)));
             assertThatThrownBy(() -> RecordFile.verify(file, Optional.of(KEYS.publicPem())))
                     .isInstanceOf(DeliveryException.class);
         });
@@ -89,7 +91,7 @@ class RecordPropertiesTest {
 
     @Property
     void theOrderOfFactsDoesNotMatter(@ForAll("facts") Map<String, Object> facts) {
-        Map<String, Object> reversed = new java.util.TreeMap<>(Comparator.reverseOrder());
+        Map<String, Object> reversed = new TreeMap<>(Comparator.reverseOrder());
         reversed.putAll(facts);
 
         assertThat(Records.draft("a", reversed).at(0, Sha256.of("")).hash())

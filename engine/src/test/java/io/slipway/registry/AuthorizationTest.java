@@ -28,6 +28,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -184,7 +185,7 @@ class AuthorizationTest {
     private record Nothing() {}
 
     private HttpResponse step(Map<String, RegistryRules> more, Call call) throws Exception {
-        Map<String, RegistryRules> registries = new java.util.HashMap<>(more);
+        Map<String, RegistryRules> registries = new HashMap<>(more);
         registries.put(REGISTRY, new RegistryRules(List.of("registry"), Optional.empty(), false));
         Policy policy =
                 new Policy("the policy", GateRules.STRICT, registries, List.of(), Map.of(), ScannerRules.DEFAULT);

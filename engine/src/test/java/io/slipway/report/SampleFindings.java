@@ -12,6 +12,7 @@ import io.slipway.gate.Severity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Judgements as the gate makes them, for the samples. */
@@ -204,7 +205,7 @@ final class SampleFindings {
                 new Component(
                         name,
                         version,
-                        "pkg:pypi/" + name.toLowerCase(java.util.Locale.ROOT) + "@" + version,
+                        "pkg:pypi/" + name.toLowerCase(Locale.ROOT) + "@" + version,
                         "python-pkg",
                         "usr/lib/python3/dist-packages"),
                 severity,
@@ -212,7 +213,7 @@ final class SampleFindings {
                 fixed,
                 fixed.isEmpty() ? "affected" : "fixed",
                 title,
-                "https://avd.aquasec.com/nvd/" + id.toLowerCase(java.util.Locale.ROOT),
+                "https://avd.aquasec.com/nvd/" + id.toLowerCase(Locale.ROOT),
                 List.of(score));
     }
 

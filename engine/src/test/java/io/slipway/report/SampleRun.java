@@ -24,6 +24,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -147,7 +148,7 @@ final class SampleRun {
         VerdictJson.write(verdict, json);
         boolean blocks = verdict.kind() == Verdict.Kind.BLOCK;
         List<Evidence> evidence = List.of(
-                keep("trivy-report.json", "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                keep("trivy-report.json", "{}".getBytes(StandardCharsets.UTF_8)),
                 keep(VerdictJson.NAME, json.toByteArray()));
         append(
                 "scanImage",
@@ -260,7 +261,7 @@ final class SampleRun {
                                         "http://10.77.0.2:8080/",
                                         "method",
                                         "GET"))),
-                List.of(keep("wapiti.json", "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8))),
+                List.of(keep("wapiti.json", "{}".getBytes(StandardCharsets.UTF_8))),
                 List.of(new ToolVersion("wapiti", "3.0.4")),
                 at,
                 took);

@@ -14,6 +14,7 @@ import io.slipway.host.DeliveryException;
 import io.slipway.policy.Policy;
 import io.slipway.policy.PolicyFile;
 import io.slipway.sshsig.SshKeygen;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -196,7 +197,7 @@ class DeliveredAcceptancesTest {
                 .directory(workspace.toFile())
                 .redirectErrorStream(true)
                 .start();
-        String out = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IllegalStateException(command + ": " + out);
         }

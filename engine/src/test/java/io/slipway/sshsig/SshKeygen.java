@@ -1,6 +1,7 @@
 package io.slipway.sshsig;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ public final class SshKeygen {
         Process process = start(
                 "-Y", "verify", "-n", namespace, "-I", principal, "-f", allowed.toString(), "-s", armoured.toString());
         feed(process, message);
-        process.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+        process.getInputStream().transferTo(OutputStream.nullOutputStream());
         return process.waitFor() == 0;
     }
 

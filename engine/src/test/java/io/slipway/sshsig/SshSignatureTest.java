@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,10 +54,9 @@ class SshSignatureTest {
             changed[i] ^= 1;
             assertThat(holds(armour(changed))).as("byte %d changed", i).isFalse();
         }
-        assertThat(holds(armour(java.util.Arrays.copyOf(blob, blob.length + 1))))
-                .isFalse();
+        assertThat(holds(armour(Arrays.copyOf(blob, blob.length + 1)))).isFalse();
         for (int length = 0; length < blob.length; length++) {
-            assertThat(holds(armour(java.util.Arrays.copyOf(blob, length)))).isFalse();
+            assertThat(holds(armour(Arrays.copyOf(blob, length)))).isFalse();
         }
     }
 
@@ -137,7 +139,7 @@ class SshSignatureTest {
     }
 
     private static byte[] signed(KeyPair pair, String name, String algorithm, String hash) throws Exception {
-        byte[] digest = java.security.MessageDigest.getInstance(hash.equals("sha1") ? "SHA-1" : "SHA-512")
+        byte[] digest = MessageDigest.getInstance(hash.equals("sha1") ? "SHA-1" : "SHA-512")
                 .digest(MESSAGE);
         byte[] content = Wire.strings(bytes("ours"), new byte[0], bytes(hash), digest);
         Signature signer = Signature.getInstance(algorithm);
@@ -146,7 +148,7 @@ class SshSignatureTest {
         signer.update(content);
         byte[] signature = Wire.strings(bytes(name), signer.sign());
         byte[] tail = Wire.strings(blob(pair), bytes("ours"), new byte[0], bytes(hash), signature);
-        return java.nio.ByteBuffer.allocate(10 + tail.length)
+        return ByteBuffer.allocate(10 + tail.length)
                 .put(bytes("SSHSIG"))
                 .putInt(1)
                 .put(tail)

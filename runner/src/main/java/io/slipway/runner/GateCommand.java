@@ -26,6 +26,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -133,8 +134,7 @@ public final class GateCommand implements Callable<Integer> {
     private static List<String> text(List<Verdict> verdicts) {
         return verdicts.stream()
                 .map(VerdictText::new)
-                .flatMap(text -> java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(text.headline()), text.details().stream()))
+                .flatMap(text -> Stream.concat(Stream.of(text.headline()), text.details().stream()))
                 .toList();
     }
 }

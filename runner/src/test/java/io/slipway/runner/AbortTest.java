@@ -10,7 +10,9 @@ import io.slipway.runner.run.PipelineRun;
 import io.slipway.runner.run.RunOutcome;
 import io.slipway.runner.run.RunRequest;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,8 +81,8 @@ class AbortTest {
         CompletableFuture<RunOutcome> outcome = CompletableFuture.supplyAsync(() -> {
             try {
                 return run.run();
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         });
         awaitLine(out, outcome);
@@ -95,9 +98,9 @@ class AbortTest {
     private static void assertNothingLives(Path pidFile) throws Exception {
         if (Files.exists(pidFile)) {
             long pid = Long.parseLong(Files.readString(pidFile).strip());
-            ProcessHandle.of(pid).ifPresent(process -> process.onExit()
-                    .orTimeout(10, java.util.concurrent.TimeUnit.SECONDS)
-                    .join());
+            ProcessHandle.of(pid)
+                    .ifPresent(process ->
+                            process.onExit().orTimeout(10, TimeUnit.SECONDS).join());
             assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
         }
     }

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,7 +157,7 @@ class GateCommandTest {
     @Test
     void refusesAReportThatIsCutOff() throws Exception {
         Path cut = directory.resolve("cut.json");
-        Files.write(cut, java.util.Arrays.copyOf(Files.readAllBytes(Path.of(FINDINGS)), 4000));
+        Files.write(cut, Arrays.copyOf(Files.readAllBytes(Path.of(FINDINGS)), 4000));
         assertThat(run(cut.toString())).isEqualTo(10);
         assertThat(err.toString()).contains("cut.json is cut off").hasLineCount(1);
     }

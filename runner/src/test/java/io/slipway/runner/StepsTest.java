@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +57,7 @@ class StepsTest {
                 }
                 """);
         assertThat(ran.out()).contains("A false", "No such saved stash ‘text’; there is texts");
-        try (java.util.stream.Stream<Path> kept = Files.walk(temporary.resolve("state"))) {
+        try (Stream<Path> kept = Files.walk(temporary.resolve("state"))) {
             assertThat(kept).noneMatch(path -> path.endsWith("stashes"));
         }
     }

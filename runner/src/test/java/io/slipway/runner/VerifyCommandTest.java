@@ -19,6 +19,7 @@ import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -118,8 +119,7 @@ class VerifyCommandTest {
     }
 
     private int verify(Object... arguments) {
-        String[] texts =
-                java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
+        String[] texts = Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
         return new CommandLine(new VerifyCommand())
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))

@@ -11,6 +11,7 @@ import io.slipway.record.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,7 @@ class AnsibleDeployTest extends AnsibleDeployment {
             try {
                 return deploy(image, Map.of());
             } catch (Exception e) {
-                throw new java.util.concurrent.CompletionException(new ExecutionException(e));
+                throw new CompletionException(new ExecutionException(e));
             }
         });
     }

@@ -3,6 +3,7 @@ package io.slipway.e2e;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -11,9 +12,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,8 +68,8 @@ final class AppServer {
             Files.writeString(
                     directory.resolve("authorized_keys"),
                     Files.readString(Path.of(key + ".pub")),
-                    java.nio.file.StandardOpenOption.CREATE,
-                    java.nio.file.StandardOpenOption.APPEND);
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
         }
         return Files.readString(key);
     }
@@ -100,7 +103,7 @@ final class AppServer {
     private String push(String text, Path context) throws Exception {
         String tag = registry + "/" + app + "/web:" + text;
         Path config = Files.createDirectories(directory.resolve("docker"));
-        String auth = java.util.Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(UTF_8));
+        String auth = Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(UTF_8));
         Files.writeString(
                 config.resolve("config.json"), "{\"auths\":{\"%s\":{\"auth\":\"%s\"}}}".formatted(registry, auth));
         run("docker", "--config", config.toString(), "build", "--quiet", "--tag", tag, context.toString());
@@ -163,7 +166,7 @@ final class AppServer {
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
@@ -172,7 +175,7 @@ final class AppServer {
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         for (long pause = 10; ; pause = Math.min(500, pause * 2)) {
             try {
-                new Socket(java.net.InetAddress.getLoopbackAddress(), port).close();
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
                 return;
             } catch (IOException e) {
                 if (System.nanoTime() > deadline) {

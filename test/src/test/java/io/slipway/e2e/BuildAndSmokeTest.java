@@ -12,6 +12,8 @@ import io.slipway.record.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -180,7 +182,7 @@ class BuildAndSmokeTest {
                         "expectBody",
                         "from the workspace",
                         "volumes",
-                        java.util.List.of("data:/www/data"),
+                        List.of("data:/www/data"),
                         "env",
                         Map.of("NAME", "a b"))))
                 .containsEntry("status", 200);
@@ -232,7 +234,7 @@ class BuildAndSmokeTest {
     }
 
     private Map<String, Object> smoke(Map<String, ?> more) throws Exception {
-        Map<String, Object> arguments = new java.util.HashMap<>(Map.of("image", IMAGE, "port", 8080));
+        Map<String, Object> arguments = new HashMap<>(Map.of("image", IMAGE, "port", 8080));
         arguments.putAll(more);
         return bench.call("smokeTest", arguments);
     }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -184,7 +185,7 @@ final class ClairFeeds implements AutoCloseable {
     }
 
     private static String hex(byte[] content) {
-        return HexFormat.of().toHexDigits(java.util.Arrays.hashCode(content));
+        return HexFormat.of().toHexDigits(Arrays.hashCode(content));
     }
 
     private static byte[] bytes(String text) {

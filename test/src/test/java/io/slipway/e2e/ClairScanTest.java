@@ -19,6 +19,7 @@ import io.slipway.record.ToolVersion;
 import io.slipway.scan.Replay;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -165,7 +166,7 @@ class ClairScanTest extends ClairScanning {
         assertThat(verdicts).hasSize(1);
         ByteArrayOutputStream json = new ByteArrayOutputStream();
         VerdictJson.write(verdicts.get(0), json);
-        return json.toString(java.nio.charset.StandardCharsets.UTF_8);
+        return json.toString(StandardCharsets.UTF_8);
     }
 
     private static Verdict verdict(Map<String, Object> result) throws Exception {

@@ -9,10 +9,13 @@ import io.slipway.host.Command;
 import io.slipway.host.DeliveryException;
 import io.slipway.host.Secret;
 import io.slipway.policy.Policy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,7 +192,7 @@ class PushTest {
         assertThat(String.join("\n", bench.console)).doesNotContain(secret);
         try (Stream<Path> files = Files.walk(bench.record.directory())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1))
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
                         .as(file.toString())
                         .doesNotContain(secret);
             }
@@ -215,7 +218,7 @@ class PushTest {
         return new Policy(
                 policy.name(),
                 policy.gate(),
-                Map.of(host, new io.slipway.policy.RegistryRules(List.of(id), java.util.Optional.empty(), false)),
+                Map.of(host, new io.slipway.policy.RegistryRules(List.of(id), Optional.empty(), false)),
                 List.of(),
                 policy.tools(),
                 policy.trivy());
@@ -237,8 +240,8 @@ class PushTest {
     }
 
     private Map<String, Object> request(Map<String, ?> more) {
-        Map<String, Object> request = new java.util.HashMap<>(
-                Map.of("image", IMAGE, "to", registry.name + "/shop/api", "credentialsId", "registry"));
+        Map<String, Object> request =
+                new HashMap<>(Map.of("image", IMAGE, "to", registry.name + "/shop/api", "credentialsId", "registry"));
         request.putAll(more);
         return request;
     }

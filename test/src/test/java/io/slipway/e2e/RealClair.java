@@ -14,7 +14,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** The real Clair 4.9.0, all its services in one process, that {@code test/clair/build} has built. */
 final class RealClair implements AutoCloseable {
@@ -130,7 +132,7 @@ final class RealClair implements AutoCloseable {
             JsonNode enrichments =
                     MAPPER.readTree(get("/matcher/api/v1/internal/update_operation?latest=true&kind=enrichment")
                             .body());
-            boolean all = java.util.Arrays.stream(updaters)
+            boolean all = Arrays.stream(updaters)
                     .allMatch(updater -> vulnerabilities.has(updater) || enrichments.has(updater));
             if (all) {
                 return this;
@@ -156,7 +158,7 @@ final class RealClair implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(5, java.util.concurrent.TimeUnit.SECONDS)) {
+        if (!process.waitFor(5, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
         }
     }

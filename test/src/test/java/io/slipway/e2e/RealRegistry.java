@@ -7,6 +7,7 @@ import io.slipway.policy.Policy;
 import io.slipway.policy.RegistryRules;
 import io.slipway.policy.ScannerRules;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -141,7 +142,7 @@ final class RealRegistry implements AutoCloseable {
 
     private void await(int port) throws Exception {
         for (int i = 0; i < 200; i++) {
-            try (Socket socket = new Socket(java.net.InetAddress.getLoopbackAddress(), port)) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return;
             } catch (IOException e) {
                 Thread.sleep(Math.min(200, 5L * (i + 1)));

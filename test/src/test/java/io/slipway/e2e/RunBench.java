@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -122,7 +123,7 @@ final class RunBench implements AutoCloseable {
     /** Makes the image so large, and so hard to compress, that pushing it takes a while. */
     void addRandomData() throws IOException {
         byte[] data = new byte[30_000_000];
-        new java.util.Random(1).nextBytes(data);
+        new Random(1).nextBytes(data);
         Files.write(repository.resolve("data"), data);
         dockerfile("/", "COPY data /data");
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,7 +119,7 @@ class VerdictFaultsTest {
     @Test
     void hasNoVerdictByACorruptDatabase() throws Exception {
         byte[] bytes = Files.readAllBytes(bench.database("trivy.db"));
-        java.util.Arrays.fill(bytes, 8192, bytes.length, (byte) 0x5a);
+        Arrays.fill(bytes, 8192, bytes.length, (byte) 0x5a);
         Files.write(bench.database("trivy.db"), bytes);
 
         assertThat(blocked()).contains("Trivy").contains("database");

@@ -2,6 +2,8 @@ package io.slipway.acceptance.exchange;
 
 import io.slipway.acceptance.Acceptance;
 import io.slipway.acceptance.Acceptances;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -43,7 +45,6 @@ public record ExportRequest(Acceptances acceptances, String image, String author
     /** The image as a package URL of the type {@code oci} (purl-spec), without a version. */
     String imagePurl() {
         String name = image.substring(image.lastIndexOf('/') + 1);
-        return "pkg:oci/%s?repository_url=%s"
-                .formatted(name, java.net.URLEncoder.encode(image, java.nio.charset.StandardCharsets.UTF_8));
+        return "pkg:oci/%s?repository_url=%s".formatted(name, URLEncoder.encode(image, StandardCharsets.UTF_8));
     }
 }

@@ -4,6 +4,7 @@ import io.slipway.acceptance.Acceptance;
 import io.slipway.acceptance.Origin;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -63,8 +64,7 @@ public record Event(
                 by,
                 packageName,
                 image,
-                Origin.operator(
-                        "Jenkins, decision " + number + " of " + LocalDate.ofInstant(at, java.time.ZoneOffset.UTC)),
+                Origin.operator("Jenkins, decision " + number + " of " + LocalDate.ofInstant(at, ZoneOffset.UTC)),
                 "");
     }
 

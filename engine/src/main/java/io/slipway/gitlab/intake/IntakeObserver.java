@@ -1,6 +1,7 @@
 package io.slipway.gitlab.intake;
 
 import io.slipway.gitlab.MergeRequest;
+import java.nio.file.Path;
 
 /** Who wants to know what happens in the queue: pages, statuses. Called outside of locks, after it is on disk; must not block for long. */
 public interface IntakeObserver {
@@ -29,5 +30,5 @@ public interface IntakeObserver {
      *     as it was found is kept beside the new one
      * @param copy where it is kept
      */
-    default void damaged(int lines, java.nio.file.Path copy) {}
+    default void damaged(int lines, Path copy) {}
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One HTTP request, as any server hands it over.
@@ -21,8 +22,8 @@ public record WebhookRequest(String method, Map<String, List<String>> headers, I
     public WebhookRequest {
         Objects.requireNonNull(method);
         Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.forEach((name, values) ->
-                copy.merge(name, List.copyOf(values), (a, b) -> java.util.stream.Stream.concat(a.stream(), b.stream())
+        headers.forEach(
+                (name, values) -> copy.merge(name, List.copyOf(values), (a, b) -> Stream.concat(a.stream(), b.stream())
                         .toList()));
         headers = copy;
         Objects.requireNonNull(body);

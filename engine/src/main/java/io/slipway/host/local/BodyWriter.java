@@ -2,6 +2,7 @@ package io.slipway.host.local;
 
 import io.slipway.digest.Sha256;
 import io.slipway.host.HttpBody;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -95,7 +96,7 @@ final class BodyWriter extends RequestBody {
         }
     }
 
-    private static final class Counter extends java.io.FilterOutputStream {
+    private static final class Counter extends FilterOutputStream {
         private long count;
 
         Counter(OutputStream out) {

@@ -6,9 +6,11 @@ import io.slipway.host.HttpRequest.SaveTo;
 import io.slipway.host.HttpResponse;
 import io.slipway.host.HttpResponse.Saved;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,8 +58,8 @@ public final class HttpExchange {
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .followRedirects(false)
                 .followSslRedirects(false)
-                .readTimeout(java.time.Duration.ZERO)
-                .writeTimeout(java.time.Duration.ZERO);
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO);
         if (!certificateAuthority.isEmpty()) {
             Trust trust = Trust.in(certificateAuthority);
             builder.sslSocketFactory(trust.sockets(), trust.manager());
@@ -71,8 +73,8 @@ public final class HttpExchange {
     }
 
     private static Request okRequest(HttpRequest request, BodyWriter body) throws IOException {
-        boolean bodyless = isNone(request.body())
-                && !java.util.Set.of("POST", "PUT", "PATCH").contains(request.method());
+        boolean bodyless =
+                isNone(request.body()) && !Set.of("POST", "PUT", "PATCH").contains(request.method());
         Request.Builder builder =
                 new Request.Builder().url(request.uri().toString()).method(request.method(), bodyless ? null : body);
         for (Map.Entry<String, String> header : request.headers().entrySet()) {

@@ -5,6 +5,7 @@ import io.slipway.host.Directory;
 import io.slipway.host.FileKind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -65,7 +66,7 @@ class LocalDirectory implements Directory {
         Files.deleteIfExists(path);
         try (SeekableByteChannel channel = Files.newByteChannel(
                 path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ONLY)) {
-            channel.write(java.nio.ByteBuffer.wrap(content));
+            channel.write(ByteBuffer.wrap(content));
         }
         return path.toString();
     }

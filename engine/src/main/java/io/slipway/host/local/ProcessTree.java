@@ -3,7 +3,9 @@ package io.slipway.host.local;
 import io.slipway.host.StopSignal;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Ends a process with all its children: first asked, then killed. */
@@ -57,7 +59,7 @@ final class ProcessTree {
             for (ProcessHandle child : children) {
                 child.onExit().get(GRACE_SECONDS, TimeUnit.SECONDS);
             }
-        } catch (java.util.concurrent.TimeoutException | java.util.concurrent.ExecutionException e) {
+        } catch (TimeoutException | ExecutionException e) {
             // It had its chance: the caller kills it.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

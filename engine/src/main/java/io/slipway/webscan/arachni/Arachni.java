@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -65,11 +66,11 @@ public final class Arachni implements WebScanner {
         return command("arachni", arguments).within(limit.plus(GRACE), StopSignal.INT);
     }
 
-    private static java.util.Optional<String> checks(WebScan request) {
+    private static Optional<String> checks(WebScan request) {
         if (!request.checks().isEmpty()) {
-            return java.util.Optional.of(String.join(",", request.checks()));
+            return Optional.of(String.join(",", request.checks()));
         }
-        return request.profile() == Profile.PASSIVE ? java.util.Optional.of(PASSIVE) : java.util.Optional.empty();
+        return request.profile() == Profile.PASSIVE ? Optional.of(PASSIVE) : Optional.empty();
     }
 
     private static Command command(String tool, List<String> arguments) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,6 @@ class UsesTest {
         uses.add(List.of(decided, entry), new Use("shop #6", LocalDate.of(2026, 11, 21)));
         uses.add(List.of(decided), last);
 
-        assertThat(uses.read()).containsExactly(java.util.Map.entry(1, last));
+        assertThat(uses.read()).containsExactly(Map.entry(1, last));
     }
 }

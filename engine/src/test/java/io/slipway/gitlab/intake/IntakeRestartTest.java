@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.host.DeliveryException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,9 +64,7 @@ class IntakeRestartTest {
         }
         try (Intake intake = open()) {
             assertThat(intake.refs(Triggers.PROJECT))
-                    .containsOnly(
-                            java.util.Map.entry("refs/heads/a", Triggers.id(2)),
-                            java.util.Map.entry("refs/heads/b", Triggers.id(5)));
+                    .containsOnly(Map.entry("refs/heads/a", Triggers.id(2)), Map.entry("refs/heads/b", Triggers.id(5)));
             assertThat(intake.accepted(Triggers.PROJECT, "refs/heads/a", Triggers.id(2)))
                     .contains(1L);
             assertThat(intake.accepted(Triggers.PROJECT, "refs/heads/b", Triggers.id(5)))
@@ -114,7 +114,7 @@ class IntakeRestartTest {
         intake.close();
 
         assertThatThrownBy(() -> intake.offer(List.of(), List.of(Triggers.push("a", 1, 2))))
-                .isInstanceOf(java.io.IOException.class);
+                .isInstanceOf(IOException.class);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.slipway.gitlab.ObjectId;
 import io.slipway.gitlab.Person;
 import io.slipway.gitlab.Protection;
 import io.slipway.gitlab.Trigger;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Triggers for tests; commits are small numbers. */
@@ -16,7 +17,7 @@ final class Triggers {
     private Triggers() {}
 
     static String id(int commit) {
-        return String.format(java.util.Locale.ROOT, "%040x", commit);
+        return String.format(Locale.ROOT, "%040x", commit);
     }
 
     static Trigger push(String branch, int before, int after) {

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,9 +110,9 @@ abstract class WebhookBench {
         String id = "f5e5f430";
         javax.crypto.Mac mac = javax.crypto.Mac.getInstance("HmacSHA256");
         mac.init(new javax.crypto.spec.SecretKeySpec(
-                java.util.Base64.getDecoder().decode(SIGNING.substring("whsec_".length())), "HmacSHA256"));
+                Base64.getDecoder().decode(SIGNING.substring("whsec_".length())), "HmacSHA256"));
         mac.update((id + "." + at.getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8));
-        String signature = java.util.Base64.getEncoder().encodeToString(mac.doFinal(body));
+        String signature = Base64.getEncoder().encodeToString(mac.doFinal(body));
         return Map.of(
                 "webhook-id",
                 id,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.host.DeliveryException;
 import io.slipway.host.FileKind;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -45,7 +46,7 @@ class LocalDirectoryTest {
 
     @Test
     void writesFilesForItsOwnerAlone() throws Exception {
-        directory().write("a/b", "text".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        directory().write("a/b", "text".getBytes(StandardCharsets.UTF_8));
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root.resolve("a/b"))))
                 .isEqualTo("rw-------");

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -126,7 +127,7 @@ class JsonCursorTest {
         }
     }
 
-    private static void document(String json, java.util.function.Function<JsonCursor, JsonCursor.Fields> fields)
+    private static void document(String json, Function<JsonCursor, JsonCursor.Fields> fields)
             throws DeliveryException, IOException {
         JsonCursor.document(
                 "it", "a document", new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), fields);

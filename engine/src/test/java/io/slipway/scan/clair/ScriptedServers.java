@@ -1,5 +1,6 @@
 package io.slipway.scan.clair;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -68,7 +69,7 @@ final class ScriptedServers extends Dispatcher {
                 new MockResponse.Builder()
                         .code(200)
                         .addHeader("Content-Type", "application/vnd.oci.image.manifest.v1+json")
-                        .body(new String(manifests.get(last), java.nio.charset.StandardCharsets.UTF_8))
+                        .body(new String(manifests.get(last), StandardCharsets.UTF_8))
                         .build();
             default -> answer(202, "");
         };

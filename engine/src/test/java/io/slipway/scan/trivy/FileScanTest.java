@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -245,10 +246,10 @@ class FileScanTest {
                 strict.unproved(),
                 List.of(),
                 pair[0].equals("secrets")
-                        ? GateRules.Consequence.valueOf(pair[1].toUpperCase(java.util.Locale.ROOT))
+                        ? GateRules.Consequence.valueOf(pair[1].toUpperCase(Locale.ROOT))
                         : strict.secrets(),
                 pair[0].equals("misconfigurations")
-                        ? GateRules.BlockFrom.valueOf(pair[1].toUpperCase(java.util.Locale.ROOT))
+                        ? GateRules.BlockFrom.valueOf(pair[1].toUpperCase(Locale.ROOT))
                         : strict.misconfigurations());
     }
 }

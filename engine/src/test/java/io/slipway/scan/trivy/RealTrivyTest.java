@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -193,7 +194,7 @@ class RealTrivyTest {
     @Test
     void givesNoVerdictWithADatabaseCutShort() throws Exception {
         byte[] whole = Files.readAllBytes(cache.resolve("db/trivy.db"));
-        Files.write(cache.resolve("db/trivy.db"), java.util.Arrays.copyOf(whole, 40_000));
+        Files.write(cache.resolve("db/trivy.db"), Arrays.copyOf(whole, 40_000));
         refuses("Trivy crashed");
     }
 
@@ -221,7 +222,7 @@ class RealTrivyTest {
     void givesNoVerdictOnATruncatedArchive() throws Exception {
         TestArchive archive = TestArchive.debian(directory, "12.5", TestArchive.TAR);
         byte[] whole = Files.readAllBytes(archive.file());
-        Files.write(archive.file(), java.util.Arrays.copyOf(whole, 700));
+        Files.write(archive.file(), Arrays.copyOf(whole, 700));
         assertThatThrownBy(() -> inspect(archive))
                 .isInstanceOf(DeliveryException.class)
                 .hasMessageContaining("unable to initialize archive image");

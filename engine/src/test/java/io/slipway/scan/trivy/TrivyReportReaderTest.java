@@ -15,6 +15,7 @@ import java.io.SequenceInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -192,7 +193,7 @@ class TrivyReportReaderTest {
 
     @Test
     void keepsNothingOfAHugeTextThatItSkips() throws Exception {
-        InputStream report = new SequenceInputStream(java.util.Collections.enumeration(Arrays.asList(
+        InputStream report = new SequenceInputStream(Collections.enumeration(Arrays.asList(
                 stream("{\"SchemaVersion\":2,\"Comment\":\""),
                 new Repeating("x".getBytes(StandardCharsets.UTF_8), 20L << 20),
                 stream("\",\"ArtifactName\":\"a\"}"))));

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -115,10 +116,7 @@ class RecordedArachniTest {
 
     @Test
     void givesArachniTheBudgetAndASignalOnWhichItStillReports() throws Exception {
-        scan(
-                "20-vulnerable-all",
-                "report-vulnerable.json",
-                Map.of("checks", java.util.List.of("xss", "sql_injection")));
+        scan("20-vulnerable-all", "report-vulnerable.json", Map.of("checks", List.of("xss", "sql_injection")));
 
         Command scanning = host.commands.get(0);
         assertThat(RecordedHost.option(scanning, "--timeout"))

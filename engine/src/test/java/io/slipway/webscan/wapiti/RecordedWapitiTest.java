@@ -15,7 +15,9 @@ import io.slipway.webscan.WebFinding;
 import io.slipway.webscan.WebScan;
 import io.slipway.webscan.WebScanReport;
 import io.slipway.webscan.WebSeverity;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,8 +106,8 @@ class RecordedWapitiTest {
         assertThatThrownBy(() -> WapitiReport.read(stream(""))).hasMessageContaining("it could not look");
     }
 
-    private static java.io.InputStream stream(String text) {
-        return new java.io.ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private WebScanReport scan(String recorded, Duration budget) throws Exception {

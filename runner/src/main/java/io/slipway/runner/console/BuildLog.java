@@ -6,6 +6,7 @@ import io.slipway.host.Neutraliser;
 import io.slipway.host.Secret;
 import java.io.PrintStream;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashSet;
@@ -103,7 +104,7 @@ public final class BuildLog implements Console {
     private synchronized void write(String line) {
         lastActivity = System.nanoTime();
         if (timestamps) {
-            out.print("[" + CLOCK.format(LocalTime.now(java.time.ZoneId.systemDefault())) + "] ");
+            out.print("[" + CLOCK.format(LocalTime.now(ZoneId.systemDefault())) + "] ");
         }
         out.print(line);
         out.print('\n');

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Runs stages in Jenkins' order: options, input, agent, when, credentials, environment, tools, content, post. */
 final class StageInterpreter {
@@ -109,7 +110,7 @@ final class StageInterpreter {
             this.when = when;
         }
 
-        boolean closed(java.util.function.Predicate<When> now, Context context) throws Exception {
+        boolean closed(Predicate<When> now, Context context) throws Exception {
             if (passed || when.filter(now).isEmpty()) {
                 return false;
             }

@@ -3,6 +3,7 @@ package io.slipway.runner.pipeline;
 import io.slipway.host.DeliveryException;
 import io.slipway.runner.console.BuildLog;
 import io.slipway.runner.result.Result;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -53,14 +54,14 @@ public final class Build {
     /**
      * @return where this run keeps files, outside of the workspace; need not exist
      */
-    public java.nio.file.Path directory() {
+    public Path directory() {
         return settings.state().resolve("builds").resolve(Integer.toString(settings.number()));
     }
 
     /**
      * @return where its steps and scripts may keep files until it ends, outside of the workspace; need not exist
      */
-    public java.nio.file.Path temporary() {
+    public Path temporary() {
         return directory().resolve("tmp");
     }
 

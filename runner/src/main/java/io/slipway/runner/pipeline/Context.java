@@ -1,9 +1,11 @@
 package io.slipway.runner.pipeline;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -35,13 +37,13 @@ public record Context(
      * @param current looks a variable up as it is now
      * @return this context with them
      */
-    public Context with(Map<String, String> variables, java.util.function.Function<String, String> current) {
+    public Context with(Map<String, String> variables, Function<String, String> current) {
         Map<String, String> all = new LinkedHashMap<>(environment);
         variables.forEach((name, value) -> {
             int plus = name.indexOf('+');
             String plain = plus < 0 ? name : name.substring(0, plus);
             String before = all.containsKey(plain) ? all.get(plain) : current.apply(plain);
-            all.put(plain, plus < 0 || before == null ? value : value + java.io.File.pathSeparator + before);
+            all.put(plain, plus < 0 || before == null ? value : value + File.pathSeparator + before);
         });
         return new Context(all, directory, branch, stage, pending);
     }

@@ -1,6 +1,7 @@
 package io.slipway.runner.pipeline;
 
 import io.slipway.host.DeliveryException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,7 @@ public record StepCall(Step step, Map<String, Object> arguments, Optional<Body> 
     public long whole(String name, long otherwise) throws DeliveryException {
         Object value = arguments.get(name);
         try {
-            return value == null ? otherwise : new java.math.BigDecimal(String.valueOf(value)).longValueExact();
+            return value == null ? otherwise : new BigDecimal(String.valueOf(value)).longValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
             throw new DeliveryException("expected a whole number for \"%s\", not '%s'".formatted(name, value), e);
         }

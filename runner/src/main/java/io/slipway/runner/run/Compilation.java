@@ -7,6 +7,8 @@ import io.slipway.runner.groovy.ScriptCompiler;
 import io.slipway.runner.library.Libraries;
 import io.slipway.runner.library.LibraryAnnotations;
 import io.slipway.runner.pipeline.StepTable;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,8 +78,8 @@ final class Compilation {
         if (message instanceof org.codehaus.groovy.control.messages.ExceptionMessage exception) {
             return String.valueOf(exception.getCause().getMessage());
         }
-        java.io.StringWriter text = new java.io.StringWriter();
-        message.write(new java.io.PrintWriter(text));
+        StringWriter text = new StringWriter();
+        message.write(new PrintWriter(text));
         return text.toString().lines().findFirst().orElse("");
     }
 }

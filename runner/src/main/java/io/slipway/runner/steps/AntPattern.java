@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
@@ -30,7 +31,7 @@ final class AntPattern {
     }
 
     static AntPattern of(String includes, String excludes, boolean defaultExcludes) throws DeliveryException {
-        List<Pattern> without = new java.util.ArrayList<>(patterns(excludes));
+        List<Pattern> without = new ArrayList<>(patterns(excludes));
         if (defaultExcludes) {
             DEFAULT_EXCLUDES.forEach(pattern -> without.add(Glob.pattern(pattern)));
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Steps that keep files: {@code stash} for the run, {@code archiveArtifacts} beyond it. */
 final class ArtifactSteps {
@@ -63,7 +64,7 @@ final class ArtifactSteps {
     private static String known(Path stashes) throws IOException {
         Set<String> names = new TreeSet<>();
         if (Files.isDirectory(stashes)) {
-            try (java.util.stream.Stream<Path> all = Files.list(stashes)) {
+            try (Stream<Path> all = Files.list(stashes)) {
                 all.forEach(stash -> names.add(stash.getFileName().toString()));
             }
         }

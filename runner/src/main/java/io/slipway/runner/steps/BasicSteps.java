@@ -7,6 +7,7 @@ import io.slipway.runner.pipeline.StageRun;
 import io.slipway.runner.pipeline.Step;
 import io.slipway.runner.pipeline.StepCall;
 import io.slipway.runner.result.Result;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ final class BasicSteps {
                         "resource label quantity variable inversePrecedence skipIfLocked",
                         BasicSteps::lock),
                 Step.of("milestone", "", "ordinal label", call -> null),
-                Step.of("isUnix", "", "", call -> java.io.File.separatorChar == '/'),
+                Step.of("isUnix", "", "", call -> File.separatorChar == '/'),
                 Step.of("pwd", "", "tmp", BasicSteps::pwd));
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Base64;
 import java.util.List;
 
@@ -72,7 +73,7 @@ final class FileSteps {
             Files.createFile(file);
         }
         long time = call.whole("timestamp", System.currentTimeMillis());
-        Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(time));
+        Files.setLastModifiedTime(file, FileTime.fromMillis(time));
         return null;
     }
 

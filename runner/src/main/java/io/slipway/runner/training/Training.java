@@ -23,6 +23,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -49,7 +50,7 @@ public final class Training {
      */
     public static void main(String[] arguments) throws Exception {
         Path files = Path.of(arguments[0]);
-        PrintStream out = new PrintStream(System.out, false, java.nio.charset.StandardCharsets.UTF_8);
+        PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         Slipway slipway = new Slipway(out, System.err);
         slipway.execute("run", "--workspace", files.toString(), "--state", arguments[1]);
         GateRehearsal.run();

@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -36,10 +38,10 @@ class SlipwayTest {
                 throw new io.slipway.host.MissingToolException("trivy");
             }
             if (word.equals("file")) {
-                throw new java.nio.file.NoSuchFileException("x.json");
+                throw new NoSuchFileException("x.json");
             }
             if (word.equals("denied")) {
-                throw new java.nio.file.AccessDeniedException("state");
+                throw new AccessDeniedException("state");
             }
             return word.startsWith("@") ? 7 : 0;
         }

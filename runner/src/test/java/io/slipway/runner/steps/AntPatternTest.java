@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +28,7 @@ class AntPatternTest {
         assertThat(find("**", "")).doesNotContain(".git/config", "x~");
     }
 
-    private java.util.List<String> find(String includes, String excludes) throws Exception {
+    private List<String> find(String includes, String excludes) throws Exception {
         return AntPattern.of(includes, excludes, true).find(folder).stream()
                 .map(Path::toString)
                 .toList();

@@ -12,6 +12,7 @@ import io.slipway.record.Source;
 import io.slipway.report.Visible;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,7 +70,7 @@ public final class FindingForm {
      */
     public List<String> getImages() {
         return verdict.repositories().stream()
-                .sorted(java.util.Comparator.comparing(String::length))
+                .sorted(Comparator.comparing(String::length))
                 .toList();
     }
 

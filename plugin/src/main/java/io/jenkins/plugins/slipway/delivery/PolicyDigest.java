@@ -4,6 +4,7 @@ import io.slipway.digest.Sha256;
 import io.slipway.policy.Policy;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class PolicyDigest {
     }
 
     private static String record(Record value) {
-        return java.util.Arrays.stream(value.getClass().getRecordComponents())
+        return Arrays.stream(value.getClass().getRecordComponents())
                 .map(component -> component.getName() + "=" + text(component(component, value)))
                 .collect(Collectors.joining(", ", "{", "}"));
     }

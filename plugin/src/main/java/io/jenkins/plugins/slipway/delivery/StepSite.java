@@ -11,6 +11,7 @@ import io.slipway.host.Secret;
 import io.slipway.host.ToolEnvironment;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
@@ -77,7 +78,7 @@ record StepSite(
 
     private static Collection<Secret> hidden(EnvironmentExpander expander, EnvVars environment) {
         return expander == null
-                ? java.util.List.of()
+                ? List.of()
                 : expander.getSensitiveVariables().stream()
                         .map(name -> environment.getOrDefault(name, ""))
                         .filter(value -> !value.isEmpty())

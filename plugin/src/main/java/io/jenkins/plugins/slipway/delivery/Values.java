@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slipway.delivery;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class Values {
             return copy;
         }
         if (value instanceof Object[] items) {
-            return value(java.util.Arrays.asList(items));
+            return value(Arrays.asList(items));
         }
         return value instanceof Number || value instanceof Boolean ? value : String.valueOf(value);
     }

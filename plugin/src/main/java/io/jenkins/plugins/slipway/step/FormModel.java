@@ -8,6 +8,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What the views of a step's form ask: how its parameters look. */
 public final class FormModel {
@@ -60,8 +61,7 @@ public final class FormModel {
         if (asked.type() == type) {
             return words;
         }
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(""), words.stream())
-                .toList();
+        return Stream.concat(Stream.of(""), words.stream()).toList();
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.Result;
 import io.jenkins.plugins.slipway.Poll;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import jenkins.branch.BranchSource;
@@ -146,7 +147,7 @@ class GitLabTriggerTest {
         return project;
     }
 
-    private java.net.http.HttpResponse<String> push(String secret, String sha) throws Exception {
+    private HttpResponse<String> push(String secret, String sha) throws Exception {
         return PushedRepository.push(jenkins.getURL(), secret, "main", sha, "Jenkinsfile");
     }
 

@@ -14,8 +14,10 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -93,7 +95,7 @@ class ConfigurationAsCodeTest {
 
     private static Object bind(Type type, Object value) throws Exception {
         if (type instanceof ParameterizedType list) {
-            List<Object> items = new java.util.ArrayList<>();
+            List<Object> items = new ArrayList<>();
             for (Object item : (List<?>) value) {
                 items.add(bind(list.getActualTypeArguments()[0], item));
             }
@@ -132,7 +134,7 @@ class ConfigurationAsCodeTest {
     }
 
     private static Method setter(Class<?> type, String name) {
-        String wanted = "set" + name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
+        String wanted = "set" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
         return setters(type)
                 .filter(method -> method.getName().equals(wanted))
                 .findFirst()
@@ -145,8 +147,8 @@ class ConfigurationAsCodeTest {
 
     /** The settings of a type, without or (with a plus) also with the named one. */
     private static List<String> settable(Class<?> type, String other) {
-        List<String> names = new java.util.ArrayList<>(setters(type)
-                .map(method -> method.getName().substring(3, 4).toLowerCase(java.util.Locale.ROOT)
+        List<String> names = new ArrayList<>(setters(type)
+                .map(method -> method.getName().substring(3, 4).toLowerCase(Locale.ROOT)
                         + method.getName().substring(4))
                 .toList());
         names.remove(other);

@@ -3,8 +3,10 @@ package io.jenkins.plugins.slipway.host;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -25,7 +27,7 @@ final class ContainerLaunch implements Launch {
     @Override
     public Started start(OutputStream out, OutputStream err, String... command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder("sh").redirectErrorStream(true);
-        builder.environment().keySet().retainAll(java.util.Set.of("PATH"));
+        builder.environment().keySet().retainAll(Set.of("PATH"));
         builder.environment().put("IMAGE", "of the container");
         Process shell = builder.start();
         Thread reader = new Thread(() -> copy(shell, out));
@@ -49,7 +51,7 @@ final class ContainerLaunch implements Launch {
         try {
             shell.getInputStream().transferTo(out);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.slipway.host.Command;
 import io.slipway.host.DeliveryException;
 import io.slipway.host.ExitStatus;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Map;
@@ -20,7 +21,7 @@ class ContainerShellTest extends HostCommandsTest {
         ContainerLaunch container = new ContainerLaunch(variables);
         return new Launch() {
             @Override
-            public Started start(OutputStream out, OutputStream err, String... command) throws java.io.IOException {
+            public Started start(OutputStream out, OutputStream err, String... command) throws IOException {
                 // A container that has the workspace at another path.
                 String[] seen = Arrays.stream(command)
                         .map(argument -> elsewhere ? argument.replace("@tmp", "@elsewhere") : argument)

@@ -14,12 +14,14 @@ import io.slipway.host.Scratch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Files and requests of a step in Jenkins. */
@@ -60,7 +62,7 @@ class JenkinsHostTest extends HostOnAgent {
     @Test
     void readsALongFileWhole() throws Exception {
         byte[] content = new byte[3_000_001];
-        new java.util.Random(1).nextBytes(content);
+        new Random(1).nextBytes(content);
         Files.write(workspace.resolve("file"), content);
 
         try (InputStream in = host.workspace().read("file")) {
@@ -140,7 +142,7 @@ class JenkinsHostTest extends HostOnAgent {
     }
 
     private static HttpServer server() throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 0), 0);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             byte[] answer = (exchange.getRequestMethod() + " "

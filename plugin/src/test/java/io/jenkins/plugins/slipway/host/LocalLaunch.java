@@ -1,7 +1,9 @@
 package io.jenkins.plugins.slipway.host;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** Starts processes of this machine as Jenkins' own launcher does, with variables that are nobody's business. */
@@ -28,12 +30,12 @@ final class LocalLaunch implements Launch {
         };
     }
 
-    private static Thread copy(java.io.InputStream from, OutputStream to) {
+    private static Thread copy(InputStream from, OutputStream to) {
         Thread thread = new Thread(() -> {
             try {
                 from.transferTo(to);
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         });
         thread.start();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -93,7 +94,7 @@ class TarOutlineTest {
     @Test
     void endsWhereAnEntryIsLargerThanTheFile() throws Exception {
         byte[] header = Files.readAllBytes(archive);
-        java.util.Arrays.fill(header, 124, 135, (byte) '7');
+        Arrays.fill(header, 124, 135, (byte) '7');
         Files.write(archive, header);
 
         try (SeekableByteChannel file = Files.newByteChannel(archive)) {

@@ -10,9 +10,12 @@ import io.slipway.record.Header;
 import io.slipway.record.Outcome;
 import io.slipway.record.RecordStore;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +61,7 @@ class DownloadsTest {
     @Test
     void makesAReportAnewWhereTheRecordHasGrown() throws Exception {
         Path report = downloads.file("report.html").orElseThrow();
-        Files.setLastModifiedTime(report, java.nio.file.attribute.FileTime.from(Instant.EPOCH));
+        Files.setLastModifiedTime(report, FileTime.from(Instant.EPOCH));
         append(List.of());
 
         downloads.file("report.html");
@@ -110,8 +113,8 @@ class DownloadsTest {
     private static String read(Path file) {
         try {
             return Files.readString(file);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ArgumentsTest {
@@ -111,7 +112,7 @@ class ArgumentsTest {
         assertThat(new FieldCheck(contract("ansibleDeploy")).problem(form)).isEmpty();
     }
 
-    private static java.util.Optional<String> check(String step, String parameter, String value) {
+    private static Optional<String> check(String step, String parameter, String value) {
         return new FieldCheck(contract(step)).problem(parameter, value);
     }
 

@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -140,7 +141,7 @@ class StepsTest {
                 .filter(Parameter::required)
                 .collect(Collectors.toMap(
                         Parameter::name, it -> PipelineSteps.examples().get(it.name())));
-        Map<String, Object> arguments = new java.util.HashMap<>(required);
+        Map<String, Object> arguments = new HashMap<>(required);
         arguments.putAll(optional);
         Map<String, Object> converted = PipelineSteps.descriptor(step).customInstantiate(arguments);
         Constructor<?> constructor = PipelineSteps.type(step).getConstructors()[0];

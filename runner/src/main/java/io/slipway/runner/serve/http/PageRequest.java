@@ -1,5 +1,6 @@
 package io.slipway.runner.serve.http;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -22,7 +23,7 @@ public record PageRequest(
         query = Map.copyOf(query);
         Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         copy.putAll(headers);
-        headers = java.util.Collections.unmodifiableMap(copy);
+        headers = Collections.unmodifiableMap(copy);
         Objects.requireNonNull(peer);
     }
 }

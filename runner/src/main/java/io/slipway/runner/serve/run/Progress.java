@@ -8,6 +8,7 @@ import io.slipway.runner.result.Skip;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ final class Progress {
                     id,
                     CommitReporter.stage(it.stage()),
                     state(it.result()),
-                    it.result().name().toLowerCase(java.util.Locale.ROOT));
+                    it.result().name().toLowerCase(Locale.ROOT));
         } else if (event instanceof RunEvent.StageSkipped it) {
             // What was passed over as something else failed is not fine: a scan that was not made must not look like
             // one.

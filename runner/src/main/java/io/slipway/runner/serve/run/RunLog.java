@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Collection;
 
 /** The log of a run: what Slipway says, and what the run's process prints. It ends where it is too long; the run goes on. */
@@ -74,7 +75,7 @@ final class RunLog implements AutoCloseable {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            RunLog.this.write(java.util.Arrays.copyOfRange(bytes, offset, offset + length), length);
+            RunLog.this.write(Arrays.copyOfRange(bytes, offset, offset + length), length);
         }
     }
 }

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
@@ -248,7 +249,7 @@ class CommitReporterTest {
         return told.stream()
                 .map(CommitStatus.class::cast)
                 .filter(wanted)
-                .map(status -> status.state().name().toLowerCase(java.util.Locale.ROOT) + " " + status.targetUrl())
+                .map(status -> status.state().name().toLowerCase(Locale.ROOT) + " " + status.targetUrl())
                 .toList();
     }
 
