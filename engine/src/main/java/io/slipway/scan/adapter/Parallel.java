@@ -37,7 +37,8 @@ public final class Parallel {
             }
             return results;
         } finally {
-            threads.shutdownNow();
+            // What was interrupted is cleaning up: a second interruption would cut that off.
+            threads.shutdown();
             awaitEnd(threads);
         }
     }
