@@ -3,16 +3,11 @@ package io.slipway.runner.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.slipway.gitlab.Commit;
-import io.slipway.gitlab.Condition;
-import io.slipway.gitlab.EventKind;
-import io.slipway.gitlab.Person;
-import io.slipway.gitlab.Protection;
-import io.slipway.gitlab.Trigger;
 import io.slipway.gitlab.intake.QueuedRun;
 import io.slipway.runner.console.BuildLog;
 import io.slipway.runner.console.Style;
 import io.slipway.runner.serve.run.CommitReporter;
+import io.slipway.runner.serve.run.QueuedPush;
 import io.slipway.runner.serve.run.Runs;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -43,20 +38,6 @@ class AnnouncerTest {
     }
 
     private static QueuedRun push() {
-        String sha = "2".repeat(40);
-        Trigger trigger = new Trigger(
-                "shop/web",
-                EventKind.PUSH,
-                "refs/heads/main",
-                "1".repeat(40),
-                sha,
-                sha,
-                new Person(4, "ann", "Ann"),
-                new Commit("A change", "Ann", "ann@example.com", ""),
-                Optional.empty(),
-                Protection.UNKNOWN,
-                Condition.NONE,
-                "");
-        return new QueuedRun(1, 1, Instant.parse("2026-11-21T12:00:00Z"), trigger);
+        return QueuedPush.of(1, "2".repeat(40), Instant.parse("2026-11-21T12:00:00Z"));
     }
 }

@@ -11,10 +11,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A push to the main branch of {@code shop/web} that waits to be run. */
-final class QueuedPush {
+public final class QueuedPush {
     private QueuedPush() {}
 
-    static QueuedRun of(long id, String sha, Instant accepted) {
+    /**
+     * @param id its number
+     * @param sha the pushed commit
+     * @param accepted when it was taken
+     * @return the push
+     */
+    public static QueuedRun of(long id, String sha, Instant accepted) {
         Trigger trigger = new Trigger(
                 "shop/web",
                 EventKind.PUSH,
